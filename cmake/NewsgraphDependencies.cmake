@@ -1,0 +1,6 @@
+# Every third-party package, found once, at the top. docs/dependencies.md says what each is for.
+# The installed package config repeats the list (newsgraph-config.cmake.in).
+include(${CMAKE_CURRENT_LIST_DIR}/NewsgraphFindPackages.cmake)
+if(NEWSGRAPH_DEVELOPER)
+  find_package(Catch2 2 REQUIRED)
+endif()

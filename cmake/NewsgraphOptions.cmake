@@ -1,0 +1,21 @@
+# How our own code is compiled; linked privately, never exported.
+add_library(newsgraph_options INTERFACE)
+target_compile_features(newsgraph_options INTERFACE cxx_std_20)
+target_compile_options(
+  newsgraph_options
+  INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
+            -Wold-style-cast -Woverloaded-virtual -Wimplicit-fallthrough
+            $<$<BOOL:${NEWSGRAPH_DEVELOPER}>:-Werror>)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+if(NEWSGRAPH_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
