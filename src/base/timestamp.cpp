@@ -248,8 +248,9 @@ std::string xsd_lexical(const Timestamp& at) {
   if (at.precision == Precision::day) return print("%04d-%02u-%02u", date.year, date.month, date.day);
   std::int64_t local = at.seconds + (at.has_zone() ? at.zone_minutes * 60 : 0);
   local -= days_since_epoch(date) * seconds_per_day;
-  std::string out = print("%04d-%02u-%02uT%02d:%02d:%02d", date.year, date.month, date.day,
-                          static_cast<int>(local / 3600), static_cast<int>(local / 60 % 60), static_cast<int>(local % 60));
+  std::string out =
+      print("%04d-%02u-%02uT%02d:%02d:%02d", date.year, date.month, date.day, static_cast<int>(local / 3600),
+            static_cast<int>(local / 60 % 60), static_cast<int>(local % 60));
   if (!at.has_zone()) return out;
   if (at.zone_minutes == 0) return out + 'Z';
   const int magnitude = at.zone_minutes < 0 ? -at.zone_minutes : at.zone_minutes;

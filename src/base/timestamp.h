@@ -48,14 +48,14 @@ std::optional<Timestamp> timestamp(CivilDate date, Precision precision);
 /// In UTC, precision second.
 Timestamp from_epoch_milliseconds(std::int64_t milliseconds);
 
-/// ISO 8601 as it occurs in data: "2020", "2020-09", "2020-09-27", "2020-09-27T10:46[:56[.789]][Z|+08:00|+0800]", a blank
-/// for the T. The whole text must match.
+/// ISO 8601 as it occurs in data: "2020", "2020-09", "2020-09-27", "2020-09-27T10:46[:56[.789]][Z|+08:00|+0800]", a
+/// blank for the T. The whole text must match.
 std::optional<Timestamp> parse_iso8601(std::string_view text);
 /// RFC 2822: "Mon, 29 Jun 2020 15:53:05 +0000" (or GMT, UTC, EST ...). The whole text must match.
 std::optional<Timestamp> parse_rfc2822(std::string_view text);
 
-/// The lexical form that goes with xsd_type(): "2023-09-14T00:45:02Z", "2023-09-14", "2023-09", "2023". Seconds that are
-/// not known are written as 00, since xsd:dateTime has no shorter form.
+/// The lexical form that goes with xsd_type(): "2023-09-14T00:45:02Z", "2023-09-14", "2023-09", "2023". Seconds that
+/// are not known are written as 00, since xsd:dateTime has no shorter form.
 std::string xsd_lexical(const Timestamp& at);
 /// "dateTime", "date", "gYearMonth", "gYear".
 std::string_view xsd_type(Precision precision);

@@ -5,8 +5,12 @@
 namespace newsgraph::utf8 {
 namespace {
 
-constexpr unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
-constexpr bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+constexpr unsigned char byte_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]);
+}
+constexpr bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0U) == 0x80U;
+}
 
 /// What a lead byte promises: the number of bytes, and the range of the second one (Unicode, table 3-7).
 struct Lead {

@@ -18,7 +18,9 @@ inline constexpr char32_t replacement_character = 0xFFFD;
 
 /// The first byte that is not part of well-formed UTF-8, or npos.
 std::size_t find_invalid(std::string_view text);
-inline bool valid(std::string_view text) { return find_invalid(text) == std::string_view::npos; }
+inline bool valid(std::string_view text) {
+  return find_invalid(text) == std::string_view::npos;
+}
 
 /// Decodes the character at `at` (at < text.size()). Ill-formed bytes give U+FFFD and the length of the maximal
 /// ill-formed part (at least 1), so a loop over decode() always ends.

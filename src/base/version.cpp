@@ -5,6 +5,8 @@ namespace {
 #include "version.inc"
 }
 
-std::string_view version() { return version_text; }
+std::string_view version() {
+  return version_text;
+}
 
 }  // namespace newsgraph

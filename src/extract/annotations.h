@@ -13,13 +13,27 @@
 namespace newsgraph::extract {
 
 enum class EntityIndex : std::uint32_t { none = UINT32_MAX };
-constexpr std::size_t position(EntityIndex index) { return static_cast<std::size_t>(index); }
+constexpr std::size_t position(EntityIndex index) {
+  return static_cast<std::size_t>(index);
+}
 
 enum class EntityType : std::uint8_t { person, organization, place };
 
 /// A schema.org subclass, only where it is certain (schema:Country of 俄罗斯).
-enum class EntityClass : std::uint8_t { none, country, city, administrative_area, news_media, government, corporation,
-                                        college_or_university, political_party, body_of_water, landform, continent };
+enum class EntityClass : std::uint8_t {
+  none,
+  country,
+  city,
+  administrative_area,
+  news_media,
+  government,
+  corporation,
+  college_or_university,
+  political_party,
+  body_of_water,
+  landform,
+  continent
+};
 
 /// How sure it is that two mentions in different articles mean one thing; strongest first.
 enum class IdentityBasis : std::uint8_t {
@@ -40,13 +54,13 @@ struct Entity {
   EntityType type = EntityType::person;
   EntityClass subclass = EntityClass::none;
   IdentityBasis basis = IdentityBasis::name_key;
-  std::string key;                 ///< "Q7747", "iso3166:RU", a folded name, or for local ones "" (the span decides)
-  std::vector<Name> names;         ///< the fullest form in each language; at least one
-  std::vector<Name> other_names;   ///< other forms that this article or the gazetteer gives
-  std::vector<Name> job_titles;    ///< as the text says them: 总统新闻秘书
+  std::string key;                ///< "Q7747", "iso3166:RU", a folded name, or for local ones "" (the span decides)
+  std::vector<Name> names;        ///< the fullest form in each language; at least one
+  std::vector<Name> other_names;  ///< other forms that this article or the gazetteer gives
+  std::vector<Name> job_titles;   ///< as the text says them: 总统新闻秘书
   EntityIndex affiliation = EntityIndex::none;   ///< of a person: an organisation or a country
   EntityIndex contained_in = EntityIndex::none;  ///< of a place
-  std::string origin;              ///< file and line of ontology/ or the rule that made it, for explanations
+  std::string origin;  ///< file and line of ontology/ or the rule that made it, for explanations
 };
 
 enum class SubjectKind : std::uint8_t { entity, quotation, event, source_chain };
@@ -68,8 +82,8 @@ struct Quotation {
   /// over paragraphs.
   std::vector<Span> parts;
   EntityIndex speaker = EntityIndex::none;
-  Span speaker_span;               ///< the words that name the speaker here (他, 一名官员); empty where there are none
-  Span cue;                        ///< 表示; empty where there is none
+  Span speaker_span;  ///< the words that name the speaker here (他, 一名官员); empty where there are none
+  Span cue;           ///< 表示; empty where there is none
   EntityIndex audience = EntityIndex::none;
   std::vector<EntityIndex> about;  ///< entities mentioned inside the words
   float confidence = 1.0F;
@@ -78,12 +92,12 @@ struct Quotation {
 enum class Modality : std::uint8_t { actual, planned, denied, hypothetical };
 
 struct Event {
-  std::string type;                  ///< local name in the event type scheme: "Consult"
+  std::string type;  ///< local name in the event type scheme: "Consult"
   Span trigger;
-  Span sentence;                     ///< what the event's name is made from
-  std::vector<EntityIndex> actors;   ///< doer first
+  Span sentence;                    ///< what the event's name is made from
+  std::vector<EntityIndex> actors;  ///< doer first
   EntityIndex place = EntityIndex::none;
-  Timestamp start;                   ///< precision none where the text does not say
+  Timestamp start;  ///< precision none where the text does not say
   Timestamp end;
   Modality modality = Modality::actual;
   float confidence = 1.0F;

@@ -19,7 +19,9 @@ TEST_CASE("code point offsets agree with counting from the start, at every bound
   CHECK(offsets.at(static_cast<std::uint32_t>(text.size())) == expected);
 }
 
-TEST_CASE("an empty text has the offset zero") { CHECK(CodePointOffsets("").at(0) == 0); }
+TEST_CASE("an empty text has the offset zero") {
+  CHECK(CodePointOffsets("").at(0) == 0);
+}
 
 TEST_CASE("spans contain and overlap as half-open ranges") {
   constexpr Span a{2, 5};

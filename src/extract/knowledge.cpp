@@ -1,0 +1,39 @@
+#include "newsgraph/extract/knowledge.h"
+
+#include "newsgraph/extract/calendar.h"
+#include "newsgraph/extract/cues.h"
+#include "newsgraph/extract/gazetteer.h"
+#include "newsgraph/extract/names.h"
+#include "newsgraph/extract/triggers.h"
+
+namespace newsgraph::extract {
+namespace {
+
+/// Moves a loaded part into its place, or the error into `failed`.
+template <class T>
+void take(Result<T>&& part, std::unique_ptr<const T>& place, Status& failed) {
+  if (part) {
+    place = std::make_unique<const T>(std::move(*part));
+  } else if (failed) {
+    failed = tl::make_unexpected(std::move(part.error()));
+  }
+}
+
+}  // namespace
+
+Knowledge::Knowledge() = default;
+Knowledge::~Knowledge() = default;
+
+Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions& options) {
+  auto knowledge = std::make_shared<Knowledge>();
+  Status status;
+  take(Gazetteer::load(options), knowledge->gazetteer_, status);
+  take(NameLexicon::load(), knowledge->names_, status);
+  take(CueLexicon::load(), knowledge->cues_, status);
+  take(TriggerLexicon::load(), knowledge->triggers_, status);
+  take(Calendar::load(), knowledge->calendar_, status);
+  if (!status) return tl::make_unexpected(std::move(status.error()));
+  return knowledge;
+}
+
+}  // namespace newsgraph::extract

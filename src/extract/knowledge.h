@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "newsgraph/base/error.h"
+
+namespace newsgraph::extract {
+
+class Gazetteer;       // gazetteer.h: what is known by name
+class NameLexicon;     // names.h: surnames, titles, suffixes, characters of transliterated names
+class CueLexicon;      // cues.h: words of saying and of citing
+class TriggerLexicon;  // triggers.h: words that report events, negation and modality
+class Calendar;        // calendar.h: words of dates
+
+struct KnowledgeOptions {
+  std::vector<std::string> gazetteers;  ///< paths of the user's own files, columns as ontology/README.md says
+};
+
+/// All that the extractors know, loaded once from ontology/ (embedded), then const and shared by threads.
+class Knowledge {
+ public:
+  /// Error where a user's file cannot be read or a table is malformed.
+  static Result<std::shared_ptr<const Knowledge>> load(const KnowledgeOptions& options = {});
+
+  Knowledge();
+  Knowledge(const Knowledge&) = delete;
+  Knowledge& operator=(const Knowledge&) = delete;
+  Knowledge(Knowledge&&) = delete;
+  Knowledge& operator=(Knowledge&&) = delete;
+  ~Knowledge();
+
+  const Gazetteer& gazetteer() const { return *gazetteer_; }
+  const NameLexicon& names() const { return *names_; }
+  const CueLexicon& cues() const { return *cues_; }
+  const TriggerLexicon& triggers() const { return *triggers_; }
+  const Calendar& calendar() const { return *calendar_; }
+
+ private:
+  std::unique_ptr<const Gazetteer> gazetteer_;
+  std::unique_ptr<const NameLexicon> names_;
+  std::unique_ptr<const CueLexicon> cues_;
+  std::unique_ptr<const TriggerLexicon> triggers_;
+  std::unique_ptr<const Calendar> calendar_;
+};
+
+}  // namespace newsgraph::extract
