@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "newsgraph/base/error.h"
+#include "newsgraph/base/hash.h"
+#include "newsgraph/graph/node.h"
+
+/// The IRIs of what is exported: ASCII, made from content, without counters of the run. Local parts are letters,
+/// digits, "_" and "/" only after the kind, so that a prefixed name needs no escapes.
+namespace newsgraph::mapping {
+
+/// What all minted IRIs begin with: an absolute IRI of printable ASCII that ends in "/" or "#".
+class Base {
+ public:
+  Base();  ///< https://w3id.org/newsgraph/id/
+  /// Error (syntax) where it is no such IRI.
+  static Result<Base> parse(std::string_view text);
+  std::string_view text() const { return text_; }
+
+ private:
+  explicit Base(std::string text) : text_(std::move(text)) {}
+  std::string text_;
+};
+
+std::string article_iri(const Base& base, const Hash128& article);
+/// What the versions of one page have in common.
+std::string work_iri(const Base& base, const Hash128& work);
+/// The headline as a text of its own: the reference of offsets in it.
+std::string headline_iri(const Base& base, const Hash128& article);
+std::string quotation_iri(const Base& base, const graph::Owned& quotation);
+std::string event_iri(const Base& base, const graph::Owned& event);
+std::string report_iri(const Base& base, const graph::Owned& report);
+std::string image_iri(const Base& base, const graph::Owned& image);
+std::string entity_iri(const Base& base, const Hash128& entity);
+/// "agent/entities_1"
+std::string agent_iri(const Base& base, const graph::Agent& agent);
+
+/// "mention/{h}_{begin}_{end}" of an entity in the body, "_t{begin}" for the headline; "_q3", "_e1", "_r2" is added
+/// where it denotes quotation 3, event 1 or report 2, and "_2" for the second entity that the same stretch denotes.
+std::string mention_iri(const Base& base, const graph::MentionNode& mention);
+
+/// The IRI of any node.
+std::string iri_of(const Base& base, const graph::Node& node);
+
+}  // namespace newsgraph::mapping
