@@ -69,7 +69,9 @@ std::vector<char16_t> make_table() {
   }
   add_simplified(table);
   // ICU has chains (舎 -> 舍); folding twice must be folding once.
-  for (char16_t& c : table) c = table[table[c]];
+  for (int round = 0; round < 4; ++round) {
+    for (char16_t& c : table) c = table[c];
+  }
   return table;
 }
 
