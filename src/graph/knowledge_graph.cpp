@@ -52,7 +52,7 @@ Vertex first_target(const KnowledgeGraph& graph, Vertex from, Relation relation)
   for (auto [edge, end] = boost::out_edges(from, graph); edge != end; ++edge) {
     if (graph[*edge].relation == relation) return boost::target(*edge, graph);
   }
-  return KnowledgeGraph::null_vertex();
+  return no_vertex;
 }
 
 }  // namespace newsgraph::graph

@@ -43,6 +43,8 @@ struct Edge {
 /// of the content alone. Vertex 0 of a graph that build() made is its article.
 using KnowledgeGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Node, Edge>;
 using Vertex = boost::graph_traits<KnowledgeGraph>::vertex_descriptor;
+/// Where there is no vertex to name.
+inline const Vertex no_vertex = KnowledgeGraph::null_vertex();
 
 /// Calls use(target vertex, edge) for each edge of the relation that leaves `from`, in the order of their making.
 template <class Use>
@@ -52,7 +54,7 @@ void each_target(const KnowledgeGraph& graph, Vertex from, Relation relation, Us
   }
 }
 
-/// The vertex at the other end of the first such edge, or null_vertex().
+/// The vertex at the other end of the first such edge, or no_vertex.
 Vertex first_target(const KnowledgeGraph& graph, Vertex from, Relation relation);
 
 template <class Kind>

@@ -120,7 +120,7 @@ struct MentionNode {
   TextPart part = TextPart::body;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  Text anchor;
+  std::string anchor;
   SubjectKind subject = SubjectKind::entity;
   /// Of the quotation, event or report; for entities the how-manieth one that this very stretch denotes, from 1.
   std::uint32_t subject_ordinal = 1;

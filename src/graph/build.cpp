@@ -1,0 +1,274 @@
+#include "newsgraph/graph/build.h"
+
+#include "newsgraph/article/article.h"
+#include "newsgraph/base/check.h"
+#include "newsgraph/extract/annotations.h"
+#include "newsgraph/graph/entities.h"
+#include "newsgraph/graph/identity.h"
+#include "newsgraph/graph/phrases.h"
+#include "newsgraph/graph/salience.h"
+#include "newsgraph/graph/source_chain.h"
+#include "newsgraph/graph/wording.h"
+
+namespace newsgraph::graph {
+namespace {
+
+using article::Article;
+using extract::Annotations;
+using extract::EntityIndex;
+
+QuoteForm form_of(extract::QuoteForm form) {
+  switch (form) {
+    case extract::QuoteForm::direct:
+      return QuoteForm::direct;
+    case extract::QuoteForm::indirect:
+      return QuoteForm::indirect;
+    case extract::QuoteForm::mixed:
+      return QuoteForm::mixed;
+  }
+  return QuoteForm::direct;
+}
+
+Modality modality_of(extract::Modality modality) {
+  switch (modality) {
+    case extract::Modality::actual:
+      return Modality::actual;
+    case extract::Modality::planned:
+      return Modality::planned;
+    case extract::Modality::denied:
+      return Modality::denied;
+    case extract::Modality::hypothetical:
+      return Modality::hypothetical;
+  }
+  return Modality::actual;
+}
+
+/// The indexes of `items` in the order of the text; those without a place are left out.
+template <class Items, class PlaceOf>
+std::vector<std::size_t> in_text_order(const Items& items, PlaceOf&& place_of) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!place_of(items[i]).empty()) order.push_back(i);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return place_of(items[a]) < place_of(items[b]); });
+  return order;
+}
+
+class Builder {
+ public:
+  Builder(const Article& article, const Annotations& found, std::span<const AgentName> agents)
+      : article_(article),
+        found_(found),
+        language_(article.language == "und" ? std::string() : article.language),
+        phrases_(article, agents) {}
+
+  KnowledgeGraph run() {
+    add_article();
+    add_images();
+    entities_ = add_entities(graph_, found_, node_as<ArticleNode>(graph_, root).id);
+    add_edge(root, found_.publisher, Relation::publisher);
+    for (const EntityIndex author : found_.authors) add_edge(root, author, Relation::author);
+    add_reports();
+    add_quotations();
+    add_events();
+    add_phrases();
+    for (const Vertex subject : main_subjects(graph_, root)) connect(root, subject, Relation::about);
+    return std::move(graph_);
+  }
+
+ private:
+  static constexpr Vertex root = 0;
+
+  void connect(Vertex from, Vertex to, Relation relation, float confidence = 1.0F) {
+    boost::add_edge(from, to, Edge{relation, confidence}, graph_);
+  }
+
+  Vertex entity(EntityIndex index) const {
+    if (index == EntityIndex::none) return no_vertex;
+    invariant(extract::position(index) < entities_.size(), "an annotation names an entity that does not exist");
+    return entities_[extract::position(index)];
+  }
+
+  /// No edge where the annotations name no entity, and no second edge for what was said already.
+  void add_edge(Vertex from, EntityIndex to, Relation relation, float confidence = 1.0F) {
+    const Vertex target = entity(to);
+    if (target == no_vertex) return;
+    bool known = false;
+    each_target(graph_, from, relation, [&](Vertex other, const Edge&) { known = known || other == target; });
+    if (!known) connect(from, target, relation, confidence);
+  }
+
+  Text tagged(std::string_view text) const { return {std::string(text), language_}; }
+
+  void add_article() {
+    ArticleNode node{.id = article_identity(article_),
+                     .work = work_identity(article_.url),
+                     .url = article_.url,
+                     .headline = std::string(article_.headline_text()),
+                     .body = std::string(article_.body_text()),
+                     .language = language_,
+                     .section = article_.section,
+                     .keywords = article_.keywords,
+                     .datelines = {},
+                     .published = article_.published,
+                     .modified = article_.modified,
+                     .words = count_words(article_.body_text())};
+    for (const article::Dateline& dateline : article_.datelines) node.datelines.push_back(dateline.text);
+    id_ = node.id;
+    boost::add_vertex(Node(std::move(node)), graph_);
+  }
+
+  void add_images() {
+    std::uint32_t ordinal = 0;
+    for (const article::Image& image : article_.images) {
+      ImageNode node{{id_, ++ordinal}, image.url, tagged(image.caption), image.credit};
+      connect(root, boost::add_vertex(Node(std::move(node)), graph_), Relation::image);
+    }
+  }
+
+  void add_reports() {
+    std::vector<SourceLinks> chains;
+    for (const extract::SourceChain& chain : found_.source_chains) {
+      SourceLinks& links = chains.emplace_back();
+      links.confidence = chain.confidence;
+      for (const EntityIndex link : chain.links) links.organizations.push_back(entity(link));
+    }
+    const ReportForest forest = plan_reports(chains);
+    std::vector<Vertex> steps;
+    for (const ReportForest::Step& step : forest.steps) {
+      const auto ordinal = static_cast<std::uint32_t>(steps.size() + 1);
+      const Vertex report = boost::add_vertex(Node(ReportNode{{id_, ordinal}}), graph_);
+      connect(step.cited_by == ReportForest::none ? root : steps[step.cited_by], report, Relation::is_based_on,
+              step.confidence);
+      connect(report, step.organization, Relation::source_organization, step.confidence);
+      steps.push_back(report);
+    }
+    for (const std::vector<std::uint32_t>& chain : forest.step_of) {
+      std::vector<Vertex>& reports = reports_.emplace_back();
+      for (const std::uint32_t step : chain) reports.push_back(step == ReportForest::none ? no_vertex : steps[step]);
+    }
+  }
+
+  void add_quotations() {
+    quotations_.assign(found_.quotations.size(), no_vertex);
+    const auto place_of = [](const extract::Quotation& quotation) {
+      return quotation.parts.empty() ? Span{} : quotation.parts.front();
+    };
+    std::uint32_t ordinal = 0;
+    for (const std::size_t i : in_text_order(found_.quotations, place_of)) {
+      const extract::Quotation& quotation = found_.quotations[i];
+      std::vector<std::string_view> parts;
+      for (const Span part : quotation.parts) parts.push_back(phrases_.text(part));
+      QuotationNode node{{id_, ++ordinal},
+                         form_of(quotation.form),
+                         tagged(join_parts(parts, language_)),
+                         std::string(phrases_.text(quotation.cue)),
+                         std::string(phrases_.text(quotation.speaker_span))};
+      const Vertex vertex = boost::add_vertex(Node(std::move(node)), graph_);
+      quotations_[i] = vertex;
+      connect(root, vertex, Relation::has_part, quotation.confidence);
+      add_edge(vertex, quotation.speaker, Relation::spoken_by, quotation.confidence);
+      add_edge(vertex, quotation.audience, Relation::addressee, quotation.confidence);
+      for (const EntityIndex mentioned : quotation.about) add_edge(vertex, mentioned, Relation::mentions);
+    }
+  }
+
+  void add_events() {
+    events_.assign(found_.events.size(), no_vertex);
+    std::uint32_t ordinal = 0;
+    for (const std::size_t i :
+         in_text_order(found_.events, [](const extract::Event& event) { return event.trigger; })) {
+      const extract::Event& event = found_.events[i];
+      std::vector<std::string_view> actors;
+      for (const EntityIndex actor : event.actors) {
+        const Vertex vertex = entity(actor);
+        if (vertex == no_vertex) continue;
+        const std::string_view name = name_in(node_as<EntityNode>(graph_, vertex), language_);
+        if (std::find(actors.begin(), actors.end(), name) == actors.end()) actors.push_back(name);
+      }
+      const std::string_view trigger = phrases_.text(event.trigger);
+      EventNode node{{id_, ++ordinal},
+                     event.type,
+                     tagged(name_event(article_.text, event.sentence, event.trigger, actors, language_)),
+                     tagged(trigger),
+                     event.start,
+                     event.end,
+                     modality_of(event.modality)};
+      const Vertex vertex = boost::add_vertex(Node(std::move(node)), graph_);
+      events_[i] = vertex;
+      connect(root, vertex, Relation::mentions, event.confidence);
+      for (const EntityIndex actor : event.actors) add_edge(vertex, actor, Relation::actor, event.confidence);
+      add_edge(vertex, event.place, Relation::location, event.confidence);
+    }
+  }
+
+  /// What a mention of the annotations denotes; for a source chain the report whose name stands there.
+  Vertex subject_of(const extract::Mention& mention) const {
+    const auto at = [&](const std::vector<Vertex>& vertices) {
+      invariant(mention.subject < vertices.size(), "a mention denotes what does not exist");
+      return vertices[mention.subject];
+    };
+    switch (mention.kind) {
+      case extract::SubjectKind::entity:
+        return at(entities_);
+      case extract::SubjectKind::quotation:
+        return at(quotations_);
+      case extract::SubjectKind::event:
+        return at(events_);
+      case extract::SubjectKind::source_chain:
+        break;
+    }
+    invariant(mention.subject < reports_.size(), "a mention denotes what does not exist");
+    const std::vector<Vertex>& reports = reports_[mention.subject];
+    const std::vector<Span>& spans = found_.source_chains[mention.subject].spans;
+    for (std::size_t i = 0; i < std::min(reports.size(), spans.size()); ++i) {
+      if (spans[i] == mention.span) return reports[i];
+    }
+    return reports.empty() ? no_vertex : reports.front();
+  }
+
+  void add_phrases() {
+    for (const extract::Mention& mention : found_.mentions) {
+      phrases_.add({mention.span, subject_of(mention), mention.confidence, mention.extractor});
+    }
+    const std::uint8_t quotations = phrases_.agent_index("quotations");
+    for (std::size_t i = 0; i < quotations_.size(); ++i) {
+      const extract::Quotation& quotation = found_.quotations[i];
+      for (const Span part : quotation.parts) {
+        phrases_.add({part, quotations_[i], quotation.confidence, quotations});
+      }
+    }
+    const std::uint8_t events = phrases_.agent_index("events");
+    for (std::size_t i = 0; i < events_.size(); ++i) {
+      phrases_.add({found_.events[i].trigger, events_[i], found_.events[i].confidence, events});
+    }
+    const std::uint8_t sources = phrases_.agent_index("sources");
+    for (std::size_t i = 0; i < reports_.size(); ++i) {
+      const extract::SourceChain& chain = found_.source_chains[i];
+      for (std::size_t k = 0; k < std::min(chain.spans.size(), reports_[i].size()); ++k) {
+        phrases_.add({chain.spans[k], reports_[i][k], chain.confidence, sources});
+      }
+    }
+    phrases_.write(graph_, root);
+  }
+
+  const Article& article_;
+  const Annotations& found_;
+  std::string language_;
+  Phrases phrases_;
+  KnowledgeGraph graph_;
+  Hash128 id_;
+  std::vector<Vertex> entities_;  ///< these four: of the annotations' item with the same index, or no_vertex
+  std::vector<Vertex> quotations_;
+  std::vector<Vertex> events_;
+  std::vector<std::vector<Vertex>> reports_;  ///< per chain, per link
+};
+
+}  // namespace
+
+KnowledgeGraph build(const Article& article, const Annotations& found, std::span<const AgentName> agents) {
+  return Builder(article, found, agents).run();
+}
+
+}  // namespace newsgraph::graph

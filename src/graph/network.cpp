@@ -1,0 +1,203 @@
+#include "newsgraph/graph/network.h"
+
+#include <array>
+#include <cstdio>
+#include <sstream>
+#include <string_view>
+
+#include <boost/graph/filtered_graph.hpp>
+#include <boost/graph/graphml.hpp>
+#include <boost/graph/graphviz.hpp>
+#include <boost/property_map/function_property_map.hpp>
+
+#include "newsgraph/base/utf8.h"
+#include "newsgraph/graph/entities.h"
+#include "newsgraph/graph/identity.h"
+
+namespace newsgraph::graph {
+namespace {
+
+/// Which nodes are shown; used by boost::filtered_graph, which copies and default-constructs it.
+struct Shown {
+  const KnowledgeGraph* graph = nullptr;
+  bool mentions = true;
+  bool images = true;
+
+  bool operator()(Vertex vertex) const {
+    const Node& node = (*graph)[vertex];
+    return (mentions || !std::holds_alternative<MentionNode>(node)) &&
+           (images || !std::holds_alternative<ImageNode>(node));
+  }
+};
+using View = boost::filtered_graph<KnowledgeGraph, boost::keep_all, Shown>;
+
+struct Look {
+  std::string_view shape;
+  std::string_view fill;
+};
+
+Look look_of(const Node& node) {
+  static constexpr std::array<Look, std::variant_size_v<Node>> looks{{
+      {"note", "#fff2cc"},     // article
+      {"ellipse", "#dae8fc"},  // entity
+      {"box", "#d5e8d4"},      // quotation
+      {"hexagon", "#f8cecc"},  // event
+      {"folder", "#e1d5e7"},   // report
+      {"tab", "#f5f5f5"},      // image
+      {"plain", "#ffffff"},    // mention
+  }};
+  return looks.at(node.index());
+}
+
+struct Label {
+  const KnowledgeGraph* graph;
+  Vertex vertex;
+
+  std::string operator()(const ArticleNode& node) const { return node.headline.empty() ? node.url : node.headline; }
+  std::string operator()(const EntityNode& node) const { return std::string(name_in(node, "zh-Hans")); }
+  std::string operator()(const QuotationNode& node) const { return node.text.text; }
+  std::string operator()(const EventNode& node) const { return node.type + "\n" + node.name.text; }
+  std::string operator()(const ImageNode& node) const {
+    return node.caption.text.empty() ? node.url : node.caption.text;
+  }
+  std::string operator()(const MentionNode& node) const { return node.anchor; }
+  std::string operator()(const ReportNode&) const {
+    const Vertex organization = first_target(*graph, vertex, Relation::source_organization);
+    return organization == no_vertex ? "" : label_of(*graph, organization);
+  }
+};
+
+std::string_view type_name(EntityType type) {
+  switch (type) {
+    case EntityType::person:
+      return "Person";
+    case EntityType::organization:
+      return "Organization";
+    case EntityType::place:
+      return "Place";
+  }
+  return {};
+}
+
+/// The kind's own classification: of an entity or an event.
+std::string type_of(const Node& node) {
+  if (const auto* entity = std::get_if<EntityNode>(&node)) return std::string(type_name(entity->type));
+  if (const auto* event = std::get_if<EventNode>(&node)) return event->type;
+  return {};
+}
+
+std::string language_of(const Node& node) {
+  if (const auto* article = std::get_if<ArticleNode>(&node)) return article->language;
+  if (const auto* quotation = std::get_if<QuotationNode>(&node)) return quotation->text.language;
+  return {};
+}
+
+std::string date_of(const Node& node) {
+  if (const auto* article = std::get_if<ArticleNode>(&node); article != nullptr && article->published) {
+    return xsd_lexical(article->published);
+  }
+  if (const auto* event = std::get_if<EventNode>(&node); event != nullptr && event->start) {
+    return xsd_lexical(event->start);
+  }
+  return {};
+}
+
+/// XML 1.0, section 2.2: what no document may hold, not even as a reference, becomes U+FFFD.
+std::string xml_text(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::Decoded one = utf8::decode(text, at);
+    const char32_t c = one.code_point;
+    const bool allowed = c == U'\t' || c == U'\n' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF && c != 0x7F);
+    utf8::append(out, allowed ? c : utf8::replacement_character);
+    at += one.length;
+  }
+  return out;
+}
+
+std::string confidence_text(float confidence) {
+  std::array<char, 16> buffer{};
+  const int hundredths = static_cast<int>(confidence * 100.0F + 0.5F);
+  std::snprintf(buffer.data(), buffer.size(), "%d.%02d", hundredths / 100, hundredths % 100);
+  return buffer.data();
+}
+
+/// The content of a double-quoted string of DOT, cut to `limit` code points.
+std::string dot_text(std::string_view text, std::size_t limit) {
+  std::string out;
+  std::size_t seen = 0;
+  for (std::size_t at = 0; at < text.size(); ++seen) {
+    if (seen == limit) return out + "…";
+    const utf8::Decoded one = utf8::decode(text, at);
+    at += one.length;
+    if (one.code_point == U'"' || one.code_point == U'\\') {
+      out += '\\';
+      utf8::append(out, one.code_point);
+    } else if (one.code_point == U'\n') {
+      out += "\\n";
+    } else {
+      utf8::append(out, one.code_point < 0x20 || one.code_point == 0x7F ? U' ' : one.code_point);
+    }
+  }
+  return out;
+}
+
+View view_of(const KnowledgeGraph& graph, const NetworkOptions& options) {
+  return {graph, boost::keep_all{}, Shown{&graph, options.mentions, options.images}};
+}
+
+}  // namespace
+
+std::string label_of(const KnowledgeGraph& graph, Vertex vertex) {
+  return std::visit(Label{&graph, vertex}, graph[vertex]);
+}
+
+std::string to_graphml(const KnowledgeGraph& graph, const NetworkOptions& options) {
+  const auto of_node = [&](auto&& value) {
+    return boost::make_function_property_map<Vertex, std::string>(
+        [&graph, value](Vertex vertex) { return xml_text(value(graph, vertex)); });
+  };
+  using EdgeId = boost::graph_traits<KnowledgeGraph>::edge_descriptor;
+  boost::dynamic_properties properties;
+  properties.property("kind", of_node([](const KnowledgeGraph& g, Vertex v) { return std::string(kind_of(g[v])); }));
+  properties.property("id", of_node([](const KnowledgeGraph& g, Vertex v) { return identity_of(g[v]).base32(); }));
+  properties.property("label", of_node([](const KnowledgeGraph& g, Vertex v) { return label_of(g, v); }));
+  properties.property("type", of_node([](const KnowledgeGraph& g, Vertex v) { return type_of(g[v]); }));
+  properties.property("language", of_node([](const KnowledgeGraph& g, Vertex v) { return language_of(g[v]); }));
+  properties.property("date", of_node([](const KnowledgeGraph& g, Vertex v) { return date_of(g[v]); }));
+  properties.property("relation", boost::make_function_property_map<EdgeId, std::string>([&graph](const EdgeId& edge) {
+                        return std::string(name_of(graph[edge].relation));
+                      }));
+  properties.property("confidence",
+                      boost::make_function_property_map<EdgeId, std::string>(
+                          [&graph](const EdgeId& edge) { return confidence_text(graph[edge].confidence); }));
+  std::ostringstream out;
+  out.imbue(std::locale::classic());
+  boost::write_graphml(out, view_of(graph, options), boost::get(boost::vertex_index, graph), properties, true);
+  return std::move(out).str();
+}
+
+std::string to_dot(const KnowledgeGraph& graph, const NetworkOptions& options) {
+  const auto write_node = [&](std::ostream& out, Vertex vertex) {
+    const Look look = look_of(graph[vertex]);
+    const std::string label = label_of(graph, vertex);
+    out << "[label=\"" << dot_text(label, options.max_label) << "\", tooltip=\"" << dot_text(label, 400)
+        << "\", shape=" << look.shape << ", fillcolor=\"" << look.fill << "\"]";
+  };
+  const auto write_edge = [&](std::ostream& out, const auto& edge) {
+    out << "[label=\"" << name_of(graph[edge].relation) << "\"]";
+  };
+  const auto write_graph = [&](std::ostream& out) {
+    const std::string font = dot_text(options.font, 1000);
+    out << "rankdir=LR;\ncharset=\"UTF-8\";\ngraph [fontname=\"" << font << "\", nodesep=0.25, ranksep=0.9];\n"
+        << "node [fontname=\"" << font << "\", fontsize=11, style=filled, color=\"#666666\"];\n"
+        << "edge [fontname=\"" << font << "\", fontsize=9, color=\"#888888\", fontcolor=\"#555555\"];\n";
+  };
+  std::ostringstream out;
+  out.imbue(std::locale::classic());
+  boost::write_graphviz(out, view_of(graph, options), write_node, write_edge, write_graph,
+                        boost::get(boost::vertex_index, graph));
+  return std::move(out).str();
+}
+
+}  // namespace newsgraph::graph
