@@ -1,13 +1,49 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "newsgraph/base/error.h"
-#include "newsgraph/extract/knowledge.h"
+#include "newsgraph/extract/annotations.h"
+#include "newsgraph/extract/chars.h"
+#include "newsgraph/extract/lexicon.h"
 
 namespace newsgraph::extract {
 
+class Reading;
+
+/// Where the actors of a trigger stand (ontology/triggers.tsv).
+enum class Frame : std::uint8_t { transitive, mutual, subject, visit, noun };
+
+struct Trigger {
+  std::string type;  ///< concept of the event type scheme; empty for a word that holds a trigger by accident
+  Frame frame = Frame::transitive;
+};
+
+/// A trigger as it stands in a text.
+struct TriggerMention {
+  Chars at;
+  const Trigger* trigger = nullptr;  ///< owned by the TriggerLexicon
+};
+
+/// The words that report events, and those that say whether they took place (ontology/modality.tsv).
 class TriggerLexicon {
  public:
   static Result<TriggerLexicon> load();
+
+  /// The longest trigger that begins at `at`, also one of empty type.
+  std::optional<TriggerMention> trigger_at(const Reading& reading, std::uint32_t at) const;
+  /// What the words of modality between `clause.begin` and `trigger` say; the nearest one decides.
+  Modality modality(const Reading& reading, Chars clause, std::uint32_t trigger) const;
+
+ private:
+  static constexpr std::uint8_t exception = UINT8_MAX;
+
+  Lexicon trigger_words_;
+  std::vector<Trigger> triggers_;
+  Lexicon modality_words_;  ///< values are of Modality, or `exception`
 };
 
 }  // namespace newsgraph::extract

@@ -1,0 +1,96 @@
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "newsgraph/extract/extractor.h"
+#include "newsgraph/extract/reading.h"
+#include "support/article_of.h"
+#include "support/entities_in.h"
+
+using namespace newsgraph;
+using extract::EntityType;
+
+namespace {
+
+constexpr auto person = EntityType::person;
+constexpr auto place = EntityType::place;
+constexpr auto organization = EntityType::organization;
+
+std::string_view name_of(extract::Modality modality) {
+  static constexpr std::string_view names[] = {"actual", "planned", "denied", "hypothetical"};
+  return names[static_cast<std::size_t>(modality)];
+}
+
+/// The events of a paragraph of 2023-09-14: "Type trigger actor,actor @place date modality".
+std::vector<std::string> events(std::string_view paragraph,
+                                const std::vector<std::pair<std::string_view, EntityType>>& names) {
+  static const auto knowledge = extract::Knowledge::load().value();
+  const auto article = tests::article_of("题", {paragraph});
+  const extract::Reading reading(article);
+  auto found = tests::entities_in(article, names);
+  extract::events_extractor.run(reading, *knowledge, found);
+  std::vector<std::string> out;
+  for (const extract::Event& event : found.events) {
+    std::string text = event.type + ' ' + std::string(event.trigger.of(article.text)) + ' ';
+    for (const auto actor : event.actors) text += found[actor].names.front().text + ',';
+    if (event.place != extract::EntityIndex::none) text += " @" + found[event.place].names.front().text;
+    if (event.start) text += ' ' + xsd_lexical(event.start);
+    out.push_back(text + ' ' + std::string(name_of(event.modality)));
+  }
+  return out;
+}
+
+using Found = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("the doer stands before a transitive trigger, the one it is done to behind it") {
+  CHECK(events("甲国警方周三逮捕了记者李明。", {{"甲国警方", organization}, {"李明", person}}) ==
+        Found{"Coerce 逮捕 甲国警方,李明, 2023-09-13 actual"});
+}
+
+TEST_CASE("in the passive the doer stands behind its marker and still comes first") {
+  CHECK(events("李明昨日被甲国警方逮捕。", {{"甲国警方", organization}, {"李明", person}}) ==
+        Found{"Coerce 逮捕 甲国警方,李明, 2023-09-13 actual"});
+}
+
+TEST_CASE("all who meet are actors, and where they meet is the place") {
+  CHECK(events("王芳與張偉在東京會晤。", {{"王芳", person}, {"張偉", person}, {"東京", place}}) ==
+        Found{"Consult 會晤 王芳,張偉, @東京 actual"});
+}
+
+TEST_CASE("the place behind a visit is where it is") {
+  CHECK(events("王芳将于下月访问乙国。", {{"王芳", person}, {"乙国", place}}) ==
+        Found{"Consult 访问 王芳, @乙国 2023-10 planned"});
+}
+
+TEST_CASE("a country before a person's title is no actor") {
+  CHECK(events("甲国外长王芳辞职。", {{"甲国", place}, {"王芳", person}}) == Found{"Retreat 辞职 王芳, actual"});
+}
+
+TEST_CASE("a clause without a name takes the subject of the clause before") {
+  CHECK(events("王芳表示，将访问乙国。", {{"王芳", person}, {"乙国", place}}) ==
+        Found{"Consult 访问 王芳, @乙国 planned"});
+}
+
+TEST_CASE("words before the trigger say whether it took place") {
+  CHECK(events("王芳没有辞职。", {{"王芳", person}}) == Found{"Retreat 辞职 王芳, denied"});
+  CHECK(events("王芳可能辞职。", {{"王芳", person}}) == Found{"Retreat 辞职 王芳, hypothetical"});
+  CHECK(events("王芳将军辞职。", {{"王芳", person}}) == Found{"Retreat 辞职 王芳, actual"});
+}
+
+TEST_CASE("a word inside a name or a longer word is no trigger") {
+  CHECK(events("王芳是上海合作组织的。", {{"王芳", person}, {"上海合作组织", organization}}).empty());
+  CHECK(events("王芳的支持者来了。", {{"王芳", person}}).empty());
+}
+
+TEST_CASE("an event without any actor is told only where it happens to a place") {
+  CHECK(events("昨天在乙国发生地震。", {{"乙国", place}}) == Found{"Disaster 地震  @乙国 2023-09-13 actual"});
+  CHECK(events("会议结束。", {}).empty());
+}
+
+TEST_CASE("the same event told twice is one") {
+  CHECK(events("王芳辞职。王芳周三辞职。", {{"王芳", person}}) == Found{"Retreat 辞职 王芳, 2023-09-13 actual"});
+}
