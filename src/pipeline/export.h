@@ -1,0 +1,61 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "newsgraph/base/error.h"
+
+namespace newsgraph::pipeline {
+
+struct ExportOptions {
+  std::vector<std::string> inputs;      ///< files, folders, archives; "-" = standard input
+  std::string output = "-";             ///< a path, or "-" for standard output
+  std::string format = "turtle";        ///< a name of export_formats()
+  std::string rejects;                  ///< path of the JSON Lines file of rejects; empty = none
+  unsigned jobs = 1;                    ///< worker threads; 1 = everything in the calling thread
+  std::string base;                     ///< of minted IRIs; empty = the default of mapping/
+  bool schema_https = false;
+  bool mentions = true;
+  std::vector<std::string> gazetteers;  ///< the user's own, columns as in ontology/README.md
+};
+
+/// exported + rejected = seen.
+struct ExportSummary {
+  std::uint64_t seen = 0;
+  std::uint64_t exported = 0;    ///< including those that an earlier input gave already
+  std::uint64_t duplicates = 0;  ///< of exported: the same article again, written once
+  std::uint64_t rejected = 0;
+  std::uint64_t statements = 0;  ///< written
+  std::uint64_t input_bytes = 0;
+  std::uint64_t output_bytes = 0;
+};
+
+/// Who watches an export. All functions are called by the thread that called export_articles().
+struct ExportListener {
+  /// After each input; `expected` is the number of inputs where it is known.
+  std::function<void(const ExportSummary& so_far, std::optional<std::uint64_t> expected)> progress;
+  /// An input that was not exported, and why (its place is in Error::where).
+  std::function<void(const Error&)> rejected;
+  /// Something odd about an input that was exported all the same.
+  std::function<void(const Error&)> remarked;
+};
+
+/// "turtle", "ntriples", ..., "graphml", "dot": what ExportOptions::format may be.
+std::vector<std::string> export_formats();
+/// The format that goes with a file's name (by suffix), or nothing.
+std::optional<std::string> format_of_path(const std::string& path);
+
+/// Reads all inputs, and writes the knowledge graph of their articles. Documents that cannot be read or are no
+/// articles go to the rejects; they never end the run. The output is written under another name and gets its own at the
+/// end, so that there is never half a file. Its bytes depend on the inputs and options alone, not on `jobs`.
+///
+/// Error where the run cannot be done at all: unknown format, bad base, output that cannot be written, a malformed
+/// gazetteer; `stop` set by another thread or a signal handler ends it with Errc::io and leaves no output.
+Result<ExportSummary> export_articles(const ExportOptions& options, const ExportListener& listener,
+                                      const std::atomic<bool>& stop);
+
+}  // namespace newsgraph::pipeline
