@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "newsgraph/base/check.h"
+#include "newsgraph/base/utf8.h"
 #include "newsgraph/extract/annotations.h"
 #include "newsgraph/graph/identity.h"
 
@@ -73,10 +74,21 @@ std::vector<Text> texts_of(const std::vector<extract::Name>& names) {
   return out;
 }
 
-void add_missing(std::vector<Text>& into, const std::vector<Text>& from) {
-  for (const Text& text : from) {
-    if (std::find(into.begin(), into.end(), text) == into.end()) into.push_back(text);
+void add_missing(std::vector<Text>& into, Text text) {
+  if (std::find(into.begin(), into.end(), text) == into.end()) into.push_back(std::move(text));
+}
+
+/// One name per language, the longest; the others are other names.
+void add_name(EntityNode& node, Text name) {
+  const auto same_language = [&](const Text& other) { return other.language == name.language; };
+  const auto known = std::find_if(node.names.begin(), node.names.end(), same_language);
+  if (known == node.names.end()) {
+    node.names.push_back(std::move(name));
+    return;
   }
+  if (*known == name) return;
+  if (utf8::count(name.text) > utf8::count(known->text)) std::swap(*known, name);
+  add_missing(node.other_names, std::move(name));
 }
 
 /// Names that are already the entity's main ones are not other names.
@@ -121,9 +133,11 @@ std::vector<Vertex> add_entities(KnowledgeGraph& graph, const extract::Annotatio
                     .subclass = class_of(entity.subclass),
                     .basis = basis_of(entity),
                     .key = entity.key,
-                    .names = texts_of(entity.names),
-                    .other_names = texts_of(entity.other_names),
+                    .names = {},
+                    .other_names = {},
                     .job_titles = texts_of(entity.job_titles)};
+    for (Text& name : texts_of(entity.names)) add_name(node, std::move(name));
+    for (Text& name : texts_of(entity.other_names)) add_missing(node.other_names, std::move(name));
     drop_repeated(node);
     if (node.basis == IdentityBasis::local) {
       node.key.clear();
@@ -148,9 +162,9 @@ std::vector<Vertex> add_entities(KnowledgeGraph& graph, const extract::Annotatio
 
 void unite(EntityNode& into, const EntityNode& from) {
   if (into.subclass == EntityClass::none && into.type == from.type) into.subclass = from.subclass;
-  add_missing(into.names, from.names);
-  add_missing(into.other_names, from.other_names);
-  add_missing(into.job_titles, from.job_titles);
+  for (const Text& name : from.names) add_name(into, name);
+  for (const Text& name : from.other_names) add_missing(into.other_names, name);
+  for (const Text& title : from.job_titles) add_missing(into.job_titles, title);
   drop_repeated(into);
 }
 

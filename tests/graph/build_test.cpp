@@ -175,7 +175,8 @@ TEST_CASE("a language that is not known is no language") {
   CHECK(nodes_of<graph::ArticleNode>(graph)[0]->language.empty());
 }
 
-TEST_CASE("entities of one identity within an article are one vertex with the names of both") {
+TEST_CASE(
+    "entities of one identity within an article are one vertex: the longest name is its name, the other another") {
   Story story("标题", {"普京和弗拉基米尔·普京"});
   using extract::EntityType;
   using extract::IdentityBasis;
@@ -185,7 +186,8 @@ TEST_CASE("entities of one identity within an article are one vertex with the na
   const graph::KnowledgeGraph graph = story.graph();
   const auto entities = nodes_of<graph::EntityNode>(graph);
   REQUIRE(entities.size() == 1);
-  CHECK(entities[0]->names.size() == 2);
+  CHECK(entities[0]->names == std::vector<graph::Text>{{"弗拉基米尔·普京", "zh-Hans"}});
+  CHECK(entities[0]->other_names == std::vector<graph::Text>{{"普京", "zh-Hans"}});
 }
 
 TEST_CASE("an article without words has a graph") {

@@ -24,7 +24,8 @@ TEST_CASE("entities of one key become one with the names of all") {
   CHECK(nodes_of<graph::ArticleNode>(merger.graph()).size() == 2);
   const auto entities = nodes_of<graph::EntityNode>(merger.graph());
   REQUIRE(entities.size() == 1);
-  CHECK(entities[0]->names.size() == 2);
+  CHECK(entities[0]->names == std::vector<graph::Text>{{"弗拉基米尔·普京", "zh-Hans"}});
+  CHECK(entities[0]->other_names == std::vector<graph::Text>{{"普京", "zh-Hans"}});
 }
 
 TEST_CASE("adding a graph twice changes nothing") {
