@@ -1,0 +1,115 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+
+#include "newsgraph/cli/command.h"
+#include "newsgraph/cli/interrupt.h"
+#include "newsgraph/cli/terminal.h"
+#include "newsgraph/mapping/iris.h"
+#include "newsgraph/pipeline/export.h"
+
+namespace newsgraph::cli {
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  newsgraph export archive/ -o archive.ttl
+  newsgraph export archive.tar.zst --format nquads --jobs 8 --rejects rejects.jsonl -o archive.nq
+  newsgraph export article.md --format dot | dot -Tsvg > article.svg
+  zcat article.md.gz | newsgraph export - --no-mentions
+
+Exit status: 0 all inputs were exported; 1 some were rejected; 2 the command line is wrong; 3 it could not run.)";
+
+struct Options {
+  pipeline::ExportOptions run;
+  bool no_mentions = false;
+  bool quiet = false;
+};
+
+unsigned available_cores() { return std::max(1U, std::thread::hardware_concurrency()); }
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
+void print_summary(const pipeline::ExportSummary& summary) {
+  std::cerr << "newsgraph: " << summary.exported << " exported + " << summary.rejected << " rejected = " << summary.seen
+            << " seen";
+  if (summary.duplicates > 0) std::cerr << " (" << summary.duplicates << " of the exported were the same again)";
+  std::cerr << "; " << summary.statements << " statements, " << summary.output_bytes << " bytes\n";
+}
+
+ExitCode run_export(Options options) {
+  if (options.run.inputs.empty()) {
+    if (isatty(STDIN_FILENO) == 1) {
+      std::cerr << "newsgraph export: no input; name files or folders, or - for standard input\n";
+      return ExitCode::usage;
+    }
+    options.run.inputs.emplace_back("-");
+  }
+  options.run.mentions = !options.no_mentions;
+  catch_interrupts();
+  ProgressLine line(!options.quiet && stderr_is_terminal());
+  const auto say = [&](const char* what, const Error& error) {
+    line.pause();
+    std::cerr << what << describe(error) << '\n';
+  };
+  pipeline::ExportListener listener;
+  listener.progress = [&](const pipeline::ExportSummary& so_far, std::optional<std::uint64_t> expected) {
+    line.update(so_far.seen, expected, so_far.rejected);
+  };
+  listener.rejected = [&](const Error& error) { say("rejected: ", error); };
+  if (!options.quiet) listener.remarked = [&](const Error& error) { say("note: ", error); };
+
+  const auto summary = pipeline::export_articles(options.run, listener, interrupted());
+  line.pause();
+  if (!summary) {
+    std::cerr << "newsgraph export: " << describe(summary.error()) << '\n';
+    if (interrupted()) end_by_signal();
+    return ExitCode::could_not_run;
+  }
+  if (!options.quiet) print_summary(*summary);
+  return summary->rejected == 0 ? ExitCode::success : ExitCode::findings;
+}
+
+std::function<ExitCode()> configure(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  options->run.jobs = available_cores();
+  options->run.base = mapping::Base().text();
+  pipeline::ExportOptions& run = options->run;
+  app.add_option("INPUT", run.inputs,
+                 "Files, folders (walked in name order), .tar and .zip archives, each also as .gz or .zst; - is standard "
+                 "input");
+  app.add_option("-o,--output", run.output, "The file to write, - for standard output")->capture_default_str();
+  auto* format = app.add_option("--format", run.format,
+                                joined(pipeline::export_formats()) + "; by default what the output's name says, else turtle");
+  format->check(CLI::IsMember(pipeline::export_formats()));
+  app.add_option("--jobs", run.jobs, "Articles worked on at once; the output is the same at any number")
+      ->check(CLI::Range(1U, 1024U))
+      ->capture_default_str();
+  app.add_option("--rejects", run.rejects, "A file for the inputs that were not exported and why, as JSON Lines");
+  app.add_option("--base", run.base, "What the IRIs of the graph begin with")->capture_default_str();
+  app.add_flag("--schema-https", run.schema_https, "Write https://schema.org/ instead of http://schema.org/");
+  app.add_option("--gazetteer", run.gazetteers, "A table of names of your own (columns: ontology/README.md); repeatable")
+      ->check(CLI::ExistingFile);
+  app.add_flag("--no-mentions", options->no_mentions, "Leave out where in the text each thing is mentioned");
+  app.add_flag("--quiet", options->quiet, "Print rejects and errors only");
+  app.footer(examples);
+  return [options, format] {
+    if (format->count() == 0) options->run.format = pipeline::format_of_path(options->run.output).value_or("turtle");
+    return run_export(*options);
+  };
+}
+
+}  // namespace
+
+const Command export_command{"export", "Write the knowledge graph of archived articles", configure};
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "newsgraph/base/byte_sink.h"
+#include "newsgraph/base/error.h"
+#include "newsgraph/graph/knowledge_graph.h"
+#include "newsgraph/mapping/mapping.h"
+#include "newsgraph/rdf/sinks.h"
+#include "newsgraph/rdf/syntax.h"
+
+namespace newsgraph::pipeline {
+
+/// What a worker made of one article, ready to be written in its turn.
+struct PreparedArticle {
+  Hash128 id;
+  std::string fragment;          ///< what belongs to the article alone, serialised
+  std::uint64_t statements = 0;  ///< in the fragment
+  std::unique_ptr<rdf::CollectingSink> shared;  ///< facts that other articles may state too; null where there are none
+  graph::KnowledgeGraph graph;   ///< for outputs that need the graph itself
+};
+
+/// One way of writing articles.
+class ArticleOutput {
+ public:
+  ArticleOutput() = default;
+  ArticleOutput(const ArticleOutput&) = delete;
+  ArticleOutput& operator=(const ArticleOutput&) = delete;
+  virtual ~ArticleOutput() = default;
+
+  /// All that can be done without knowing the other articles. Called by many threads at once.
+  virtual Result<PreparedArticle> prepare(graph::KnowledgeGraph graph) const = 0;
+  /// Writes an article; called in input order by one thread, once for each article id. Error where the output fails.
+  virtual Status write(const PreparedArticle& article) = 0;
+  /// Completes the document.
+  virtual Status finish() = 0;
+  virtual std::uint64_t statements() const = 0;
+};
+
+/// An RDF syntax: article fragments as they were prepared, then those shared facts that no earlier article stated.
+std::unique_ptr<ArticleOutput> make_statement_output(const rdf::Syntax& syntax, mapping::MappingOptions options,
+                                                     ByteSink& out);
+
+enum class Network : std::uint8_t { graphml, dot };
+/// One network of the whole run, which is held in memory and written at the end.
+std::unique_ptr<ArticleOutput> make_network_output(Network network, bool mentions, ByteSink& out);
+
+}  // namespace newsgraph::pipeline
