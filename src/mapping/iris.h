@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,12 @@
 /// The IRIs of what is exported: ASCII, made from content, without counters of the run. Local parts are letters,
 /// digits, "_" and "/" only after the kind, so that a prefixed name needs no escapes.
 namespace newsgraph::mapping {
+
+inline constexpr std::string_view wikidata_base = "http://www.wikidata.org/entity/";
+
+/// The kinds of minted IRIs: what stands between the base and the hash.
+inline constexpr std::array<std::string_view, 10> minted_kinds{"article",   "work",  "headline", "image",   "report",
+                                                               "quotation", "event", "entity",   "mention", "agent"};
 
 /// What all minted IRIs begin with: an absolute IRI of printable ASCII that ends in "/" or "#".
 class Base {
@@ -40,6 +47,10 @@ std::string agent_iri(const Base& base, const graph::Agent& agent);
 /// "mention/{h}_{begin}_{end}" of an entity in the body, "_t{begin}" for the headline; "_q3", "_e1", "_r2" is added
 /// where it denotes quotation 3, event 1 or report 2, and "_2" for the second entity that the same stretch denotes.
 std::string mention_iri(const Base& base, const graph::MentionNode& mention);
+
+/// A URL of the input as an IRI that every loader takes: what may not stand in one is percent-encoded; empty where it
+/// is not absolute.
+std::string ascii_iri(std::string_view text);
 
 /// The IRI of any node.
 std::string iri_of(const Base& base, const graph::Node& node);

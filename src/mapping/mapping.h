@@ -1,13 +1,14 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "newsgraph/graph/knowledge_graph.h"
 #include "newsgraph/mapping/iris.h"
 
 // The classes of the data model, in the order in which an article's nodes are written. To add one: a file that defines
-// `void map_x(Context&, graph::Vertex)` and a word here.
+// `const ClassMapper x_mapper` (context.h) and a word here.
 #define NEWSGRAPH_MAPPED_CLASSES(X) \
   X(article)                        \
   X(image)                          \
@@ -30,12 +31,8 @@ struct MappingOptions {
   bool named_graphs = false;  ///< true: each article's statements stand in a graph that has the article's IRI
 };
 
-/// Prefixes that make the output readable, for writers.
-struct Prefix {
-  std::string name;
-  std::string iri;
-};
-std::vector<Prefix> prefixes(const MappingOptions& options);
+/// The prefixes (name, IRI) that make the output readable, for StatementSink::prefix().
+std::vector<std::pair<std::string, std::string>> prefixes(const MappingOptions& options);
 
 /// Writes the graph as statements, grouped by subject, in an order that is a function of the content alone.
 ///

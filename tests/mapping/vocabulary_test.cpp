@@ -1,0 +1,152 @@
+#include <fstream>
+#include <list>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "support/exported.h"
+#include "support/rich_story.h"
+#include "support/shared_data.h"
+
+namespace newsgraph::tests {
+namespace {
+
+std::string read(const std::filesystem::path& path) {
+  std::ifstream in(path);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return std::move(out).str();
+}
+
+/// Local name -> all that stands from its line "prefix:Name a …" to the next empty line.
+std::map<std::string, std::string> declarations(const std::string& turtle, const std::string& prefix) {
+  std::map<std::string, std::string> out;
+  std::istringstream in(turtle);
+  std::string name;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with(prefix)) name = line.substr(prefix.size(), line.find(' ') - prefix.size());
+    if (line.empty()) name.clear();
+    if (!name.empty()) out[name] += line + '\n';
+  }
+  return out;
+}
+
+std::map<std::string, std::string> declared_ng() {
+  return declarations(read(std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "ontology/newsgraph.ttl"), "ng:");
+}
+
+/// All terms with that prefix that the mapping wrote, local names.
+std::set<std::string> used(const Exported& exported, const std::string& prefix) {
+  std::set<std::string> out;
+  for (const rdf::Statement& one : exported.all()) {
+    for (const rdf::Term* term : {&one.predicate, &one.object}) {
+      if (term->kind != rdf::TermKind::iri) continue;
+      const std::string brief = exported.brief(*term);
+      if (brief.starts_with(prefix)) out.insert(brief.substr(prefix.size()));
+    }
+  }
+  return out;
+}
+
+/// Two articles that together use every value of every enumeration.
+std::list<Exported> everything() {
+  Story odd("标题", {"甲乙丙"});
+  for (int i = 0; i <= static_cast<int>(extract::EntityClass::continent); ++i) {
+    for (const auto type :
+         {extract::EntityType::person, extract::EntityType::organization, extract::EntityType::place}) {
+      const auto basis = static_cast<extract::IdentityBasis>(i % 4);
+      const auto index = odd.entity(type, "甲", basis, "Q" + std::to_string(100 * i + static_cast<int>(type)));
+      odd.found[index].subclass = static_cast<extract::EntityClass>(i);
+      odd.mention(index, odd.at("甲"));
+    }
+  }
+  for (int i = 0; i < 4; ++i) odd.event("Death", "乙", "乙", {}).modality = static_cast<extract::Modality>(i);
+  for (int i = 0; i < 3; ++i) odd.quote({"丙"}, extract::EntityIndex{1}, static_cast<extract::QuoteForm>(i));
+  std::list<Exported> out;
+  out.emplace_back(rich_story().graph());
+  out.emplace_back(odd.graph());
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("every term of our own that is written is declared") {
+  const auto declared = declared_ng();
+  REQUIRE_FALSE(declared.empty());
+  for (const Exported& exported : everything()) {
+    for (const std::string& term : used(exported, "ng:")) {
+      CAPTURE(term);
+      CHECK(declared.count(term) == 1);
+    }
+  }
+}
+
+TEST_CASE("every property of our own that is declared is written by some article") {
+  std::set<std::string> written;
+  for (const Exported& exported : everything()) written.merge(used(exported, "ng:"));
+  for (const auto& [term, declaration] : declared_ng()) {
+    CAPTURE(term);
+    if (declaration.find("Property ;") != std::string::npos) CHECK(written.count(term) == 1);
+    for (const std::string_view kind : {" a ng:QuoteForm", " a ng:Modality", " a ng:IdentityBasis"}) {
+      if (declaration.find(kind) != std::string::npos) CHECK(written.count(term) == 1);
+    }
+  }
+}
+
+TEST_CASE("every term of our own has a label and a comment in English and Chinese") {
+  for (const auto& [term, declaration] : declared_ng()) {
+    CAPTURE(term);
+    const std::size_t label = declaration.find("rdfs:label \"");
+    const std::size_t comment = declaration.find("rdfs:comment \"");
+    REQUIRE(label != std::string::npos);
+    REQUIRE(comment != std::string::npos);
+    CHECK(declaration.find("\"@en , \"", label) < comment);
+    CHECK(declaration.find("\"@zh ;", label) < comment);
+    CHECK(declaration.find("\"@en ,", comment) != std::string::npos);
+    CHECK(declaration.find("\"@zh ;", comment) != std::string::npos);
+    if (declaration.find("Property ;") == std::string::npos) continue;
+    CHECK(declaration.find("schema:domainIncludes") != std::string::npos);
+    CHECK(declaration.find("schema:rangeIncludes") != std::string::npos);
+  }
+}
+
+TEST_CASE("the event type scheme has PLOVER's sixteen and eight more") {
+  std::set<std::string> types;
+  for (const auto& [term, declaration] : declared_ng()) {
+    if (declaration.find("skos:inScheme ng:eventTypes") == std::string::npos) continue;
+    types.insert(term);
+    CHECK(declaration.find("skos:prefLabel") != std::string::npos);
+    CHECK(declaration.find("skos:definition") != std::string::npos);
+  }
+  CHECK(types == std::set<std::string>{"Agree",     "Consult",  "Support",  "Concede", "Cooperate",   "Aid",
+                                       "Retreat",   "Request",  "Accuse",   "Reject",  "Threaten",    "Protest",
+                                       "Sanction",  "Mobilize", "Coerce",   "Assault", "Election",    "Appointment",
+                                       "Legislate", "Disaster", "Accident", "Death",   "Competition", "Release"});
+}
+
+TEST_CASE("of NIF, ITS, SEM and PROV only terms are written that these vocabularies have") {
+  const std::map<std::string, std::set<std::string>> existing{
+      {"nif:",
+       {"Context", "Phrase", "isString", "broaderContext", "referenceContext", "beginIndex", "endIndex", "anchorOf"}},
+      {"itsrdf:", {"taIdentRef", "taConfidence", "taAnnotatorsRef"}},
+      {"sem:", {"Event", "hasActor"}},
+      {"prov:", {"Entity", "SoftwareAgent"}}};
+  for (const auto& [prefix, terms] : existing) CHECK(used(Exported(rich_story().graph()), prefix) == terms);
+}
+
+TEST_CASE("schema.org has every term of its that is written") {
+  const auto path = shared_data("schemaorg/schemaorg-current-https.ttl");
+  if (!path) return;
+  const auto declared = declarations(read(*path), "schema:");
+  REQUIRE(declared.size() > 2000);
+  for (const Exported& exported : everything()) {
+    for (const std::string& term : used(exported, "schema:")) {
+      CAPTURE(term);
+      CHECK(declared.count(term) == 1);
+    }
+  }
+}
+
+}  // namespace newsgraph::tests
