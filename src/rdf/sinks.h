@@ -83,7 +83,7 @@ class CollectingSink final : public StatementSink {
 /// practical purposes (128 bits). Blank nodes count by their labels.
 Hash128 hash_of(const StatementView& statement);
 
-/// A set of hashes, 16 bytes per slot and at most 32 per element.
+/// A set of hashes, 16 bytes per slot, a third to five eighths of them empty.
 class HashSet {
  public:
   /// False where the hash is there already.

@@ -14,8 +14,7 @@ template <detail::Chars local>
 inline constexpr std::string_view term = detail::joined<"http://www.w3.org/1999/02/22-rdf-syntax-ns#", local>.view();
 inline constexpr std::string_view base = term<"">;
 inline constexpr std::string_view type = term<"type">, nil = term<"nil">, first = term<"first">, rest = term<"rest">,
-                                  langString = term<"langString">, Statement = term<"Statement">,
-                                  Property = term<"Property">, value = term<"value">;
+                                  langString = term<"langString">;
 }  // namespace rdf
 
 namespace rdfs {
@@ -58,10 +57,9 @@ namespace prov {
 template <detail::Chars local>
 inline constexpr std::string_view term = detail::joined<"http://www.w3.org/ns/prov#", local>.view();
 inline constexpr std::string_view base = term<"">;
-inline constexpr std::string_view Entity = term<"Entity">, Activity = term<"Activity">, Agent = term<"Agent">,
+inline constexpr std::string_view Entity = term<"Entity">, Agent = term<"Agent">, used = term<"used">,
                                   SoftwareAgent = term<"SoftwareAgent">, wasAttributedTo = term<"wasAttributedTo">,
-                                  wasDerivedFrom = term<"wasDerivedFrom">, wasGeneratedBy = term<"wasGeneratedBy">,
-                                  wasAssociatedWith = term<"wasAssociatedWith">, used = term<"used">;
+                                  wasDerivedFrom = term<"wasDerivedFrom">;
 }  // namespace prov
 
 namespace nif {
@@ -80,7 +78,7 @@ template <detail::Chars local>
 inline constexpr std::string_view term = detail::joined<"http://www.w3.org/2005/11/its/rdf#", local>.view();
 inline constexpr std::string_view base = term<"">;
 inline constexpr std::string_view taIdentRef = term<"taIdentRef">, taConfidence = term<"taConfidence">,
-                                  taAnnotatorsRef = term<"taAnnotatorsRef">, taClassRef = term<"taClassRef">;
+                                  taAnnotatorsRef = term<"taAnnotatorsRef">;
 }  // namespace itsrdf
 
 namespace sem {
@@ -116,13 +114,8 @@ inline constexpr std::string_view base = term<"">;
 namespace schema {
 inline constexpr std::string_view http_base = "http://schema.org/";
 inline constexpr std::string_view https_base = "https://schema.org/";
-constexpr std::string_view base(bool https) {
-  return https ? https_base : http_base;
-}
-
 struct Term {
-  std::string_view http;
-  std::string_view https;
+  std::string_view http, https;
   constexpr std::string_view in(bool use_https) const { return use_https ? https : http; }
 };
 template <detail::Chars local>

@@ -1,0 +1,231 @@
+#include "newsgraph/rdf/checking_sink.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "newsgraph/base/utf8.h"
+
+namespace newsgraph::rdf {
+namespace {
+
+constexpr std::string_view not_utf8 = "is not UTF-8";
+
+constexpr bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+/// True where some byte has one of the properties that `test` gives as a bit mask. Branch-free within a block, so that
+/// compilers make vector code of it.
+template <class Test>
+bool any_byte(std::string_view text, Test test) {
+  constexpr std::size_t block = 16;
+  std::size_t i = 0;
+  for (; i + block <= text.size(); i += block) {
+    unsigned char found = 0;
+    for (std::size_t k = 0; k < block; ++k) found |= test(static_cast<unsigned char>(text[i + k]));
+    if (found != 0) return true;
+  }
+  unsigned char found = 0;
+  for (; i < text.size(); ++i) found |= test(static_cast<unsigned char>(text[i]));
+  return found != 0;
+}
+
+unsigned char is_high(unsigned char c) {
+  return c & 0x80U;
+}
+unsigned char is_zero(unsigned char c) {
+  return static_cast<unsigned char>(c == 0);
+}
+unsigned char is_outside_iriref(unsigned char c) {
+  return static_cast<unsigned char>((c <= 0x20) | (c == '<') | (c == '>') | (c == '"') | (c == '{') | (c == '}') |
+                                    (c == '|') | (c == '^') | (c == '`') | (c == '\\') | (c == 0x7F));
+}
+
+/// As utf8::valid(), with a short way through runs of the three-byte characters that most of our text consists of.
+bool is_utf8(std::string_view text) {
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    if (lead < 0x80) {
+      ++i;
+    } else if (lead > 0xE0 && lead < 0xED && i + 2 < text.size() && is_continuation(text[i + 1]) &&
+               is_continuation(text[i + 2])) {
+      i += 3;
+    } else {
+      const utf8::Decoded decoded = utf8::decode(text, i);
+      if (decoded.code_point == utf8::replacement_character && (decoded.length != 3 || lead != 0xEF)) return false;
+      i += decoded.length;
+    }
+  }
+  return true;
+}
+
+/// PN_CHARS_U of Turtle.
+bool starts_name(char32_t c) {
+  struct Range {
+    char32_t first, last;
+  };
+  static constexpr Range ranges[] = {{'A', 'Z'},       {'_', '_'},       {'a', 'z'},        {0xC0, 0xD6},
+                                     {0xD8, 0xF6},     {0xF8, 0x2FF},    {0x370, 0x37D},    {0x37F, 0x1FFF},
+                                     {0x200C, 0x200D}, {0x2070, 0x218F}, {0x2C00, 0x2FEF},  {0x3001, 0xD7FF},
+                                     {0xF900, 0xFDCF}, {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF}};
+  return std::any_of(std::begin(ranges), std::end(ranges),
+                     [c](const Range& range) { return range.first <= c && c <= range.last; });
+}
+
+/// PN_CHARS of Turtle.
+bool continues_name(char32_t c) {
+  return starts_name(c) || c == '-' || (c >= '0' && c <= '9') || c == 0xB7 || (c >= 0x300 && c <= 0x36F) ||
+         (c >= 0x203F && c <= 0x2040);
+}
+
+/// Checks `text` against First (PN_CHARS | '.')* with no '.' at the end.
+template <class First>
+bool is_name(std::string_view text, First first) {
+  if (text.empty() || text.back() == '.' || !is_utf8(text)) return false;
+  const utf8::Decoded head = utf8::decode(text, 0);
+  if (!first(head.code_point)) return false;
+  for (std::size_t i = head.length; i < text.size();) {
+    const utf8::Decoded next = utf8::decode(text, i);
+    if (next.code_point != '.' && !continues_name(next.code_point)) return false;
+    i += next.length;
+  }
+  return true;
+}
+
+std::string_view fault_of_label(std::string_view label) {
+  const auto first = [](char32_t c) { return starts_name(c) || (c >= '0' && c <= '9'); };
+  return is_name(label, first) ? "" : "is no label that Turtle takes";
+}
+
+std::string_view fault_of_literal(const TermView& term) {
+  if (!is_utf8(term.text)) return not_utf8;
+  if (any_byte(term.text, is_zero)) return "holds U+0000";
+  if (!term.language.empty()) {
+    return term.datatype.empty() ? fault_of_language(term.language) : "has a datatype as well as a language";
+  }
+  if (term.datatype.empty()) return "";
+  if (term.datatype == vocabulary::rdf::langString) return "is an rdf:langString without a language";
+  if (term.datatype == vocabulary::xsd::string) return "names xsd:string, which an empty datatype stands for";
+  return fault_of_iri(term.datatype).empty() ? "" : "has a datatype that is no absolute IRI";
+}
+
+std::string_view fault_of(const TermView& term) {
+  switch (term.kind) {
+    case TermKind::iri:
+      return fault_of_iri(term.text);
+    case TermKind::blank:
+      return fault_of_label(term.text);
+    case TermKind::literal:
+      return fault_of_literal(term);
+    case TermKind::none:
+      break;
+  }
+  return "is missing";
+}
+
+/// What is wrong with a statement: the role of the term, the term and the reason.
+struct Fault {
+  std::string_view role;
+  const TermView* term = nullptr;
+  std::string_view reason;
+};
+
+Fault fault_of(const StatementView& statement, bool graphs, std::string_view sound_subject) {
+  const auto& [subject, predicate, object, graph] = statement;
+  if (subject.kind == TermKind::literal) return {"subject", &subject, "is a literal"};
+  if (predicate.kind != TermKind::iri) return {"predicate", &predicate, "is not an IRI"};
+  if (subject.kind != TermKind::iri || subject.text != sound_subject) {
+    if (const std::string_view reason = fault_of(subject); !reason.empty()) return {"subject", &subject, reason};
+  }
+  if (const std::string_view reason = fault_of_iri(predicate.text); !reason.empty()) {
+    return {"predicate", &predicate, reason};
+  }
+  if (const std::string_view reason = fault_of(object); !reason.empty()) return {"object", &object, reason};
+  if (graph.kind == TermKind::none) return {};
+  if (!graphs) return {"graph", &graph, "has no place in a syntax without named graphs"};
+  if (graph.kind == TermKind::literal) return {"graph", &graph, "is a literal"};
+  if (const std::string_view reason = fault_of(graph); !reason.empty()) return {"graph", &graph, reason};
+  return {};
+}
+
+}  // namespace
+
+std::string_view fault_of_iri(std::string_view text) {
+  if (text.empty() || !is_letter(text[0])) return "is not absolute";
+  std::size_t colon = 1;
+  while (colon < text.size() && (is_letter(text[colon]) || is_digit(text[colon]) || text[colon] == '+' ||
+                                 text[colon] == '-' || text[colon] == '.')) {
+    ++colon;
+  }
+  if (colon == text.size() || text[colon] != ':') return "is not absolute";
+  if (any_byte(text, is_outside_iriref)) return "holds a character that IRIs exclude";
+  if (any_byte(text, is_high) && !is_utf8(text)) return not_utf8;
+  return "";
+}
+
+std::string_view fault_of_language(std::string_view tag) {
+  constexpr std::string_view malformed = "has a malformed language tag";
+  constexpr std::size_t longest_subtag = 8;
+  std::size_t in_subtag = 0;
+  bool primary = true;
+  for (const char c : tag) {
+    if (c == '-') {
+      if (in_subtag == 0) return malformed;
+      in_subtag = 0;
+      primary = false;
+    } else if (!is_letter(c) && (primary || !is_digit(c))) {
+      return malformed;
+    } else if (++in_subtag > longest_subtag) {
+      return malformed;
+    }
+  }
+  return in_subtag == 0 ? malformed : "";
+}
+
+bool CheckingSink::prefix(std::string_view name, std::string_view iri) {
+  if (refused_) return false;
+  std::string_view reason = fault_of_iri(iri);
+  // PN_PREFIX: letters first, no underscore; the empty prefix is fine.
+  const auto first = [](char32_t c) { return c != '_' && starts_name(c); };
+  if (reason.empty() && !name.empty() && !is_name(name, first)) reason = "has a name that Turtle does not take";
+  if (reason.empty()) return next_.prefix(name, iri);
+  refused_ = Error{
+      Errc::syntax,
+      "cannot write the prefix " + describe(literal(name)) + ": " + describe(rdf::iri(iri)) + ' ' + std::string(reason),
+      {},
+      {}};
+  return false;
+}
+
+bool CheckingSink::write(const StatementView& statement) {
+  if (refused_) return false;
+  const Fault fault = fault_of(statement, graphs_, last_subject_);
+  if (fault.term == nullptr) {
+    if (statement.subject.kind == TermKind::iri && statement.subject.text != last_subject_) {
+      last_subject_ = statement.subject.text;
+    }
+    return next_.write(statement);
+  }
+  std::string message = "cannot write the ";
+  message.append(fault.role).append(" ").append(describe(*fault.term)).append(": it ").append(fault.reason);
+  if (fault.role != "subject") message.append(", in a statement about ").append(describe(statement.subject));
+  refused_ = Error{fault.reason == not_utf8 ? Errc::encoding : Errc::syntax, std::move(message), {}, {}};
+  return false;
+}
+
+Status CheckingSink::finish() {
+  Status finished = next_.finish();
+  if (!refused_) return finished;
+  Error error = std::move(*refused_);
+  refused_.reset();
+  return tl::make_unexpected(std::move(error));
+}
+
+}  // namespace newsgraph::rdf

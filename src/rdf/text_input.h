@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "newsgraph/base/byte_source.h"
+
+namespace newsgraph::rdf {
+
+/// Text on its way from a source to a parser that takes it in pieces: checks that it is UTF-8, and knows line and
+/// column of what it has served.
+class TextInput {
+ public:
+  /// Whole lines: serve() stops at the ends of blocks of whole lines, of about a page each, until next_block().
+  enum class Blocks : bool { none, whole_lines };
+
+  static constexpr std::size_t page_size = std::size_t{256} * 1024;
+
+  TextInput(ByteSource& from, Blocks blocks);
+
+  /// Copies the next bytes and returns how many: fewer than asked for only at the end of the text or block, or before
+  /// an error. `into` must stay as it is until the next call.
+  std::size_t serve(char* into, std::size_t size);
+
+  /// Goes on to the next block; false at the end of the text.
+  bool next_block();
+
+  /// Error where the first byte that is not UTF-8 was reached or the source failed. `in` is for messages.
+  Status status(const Locator& in) const;
+
+  struct Place {
+    std::uint64_t offset = 0;  ///< bytes from 0
+    std::uint32_t line = 1;
+    std::uint32_t column = 1;  ///< code points from 1
+  };
+  /// Where the last served piece begins: with pieces of one byte, what the parser has taken for good, as parsers look
+  /// one byte ahead.
+  Place place() const;
+  /// The line of the first byte that is not served.
+  std::uint32_t next_line() const;
+  /// Where the byte `column_bytes` (from 0) of `line` is, if that line was served lately; else only the line.
+  Place place_of(std::uint32_t line, std::uint32_t column_bytes) const;
+
+ private:
+  /// Where in a line a piece of text begins.
+  struct Position {
+    std::uint64_t offset = 0;
+    std::uint32_t line = 1;
+    std::uint64_t bytes_in_line = 0;
+    std::uint64_t code_points_in_line = 0;
+    void advance(std::string_view over);
+  };
+  void fill();
+  void find_end_of_block();
+
+  ByteSource& from_;
+  Blocks blocks_;
+  std::string page_;
+  std::size_t next_ = 0;   ///< of page_: the first byte that is not served
+  std::size_t ready_ = 0;  ///< of page_: the end of what is checked
+  bool ended_ = false;     ///< nothing more comes from the source
+  bool failed_ = false;
+  std::string_view served_;  ///< the last piece
+  Position served_at_;
+};
+
+}  // namespace newsgraph::rdf
