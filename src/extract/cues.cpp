@@ -1,9 +1,158 @@
 #include "newsgraph/extract/cues.h"
 
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "newsgraph/base/check.h"
+#include "newsgraph/base/embedded.h"
+#include "newsgraph/base/tsv.h"
+#include "newsgraph/extract/fold.h"
+
 namespace newsgraph::extract {
+namespace {
+
+constexpr std::array<std::string_view, 17> class_names{
+    "say",  "tell",    "ask",  "answer", "announce",  "report", "think",    "show",  "deny",
+    "promise", "warn", "urge", "criticise", "praise", "describe", "shout", "guard"};
+constexpr std::array<std::string_view, 13> context_names{"adverb", "negation", "preposition", "phrase_end", "person",
+                                                         "people", "self",     "addressee",   "thing",      "role",
+                                                         "report", "plural",   "naming"};
+constexpr std::array<std::string_view, 6> citing_names{"according", "cite", "report", "anaphor", "unnamed",
+                                                       "not_source"};
+constexpr std::array<std::pair<std::string_view, bool Cue::*>, 7> frames{{{"clause", &Cue::clause},
+                                                                          {"quote", &Cue::quote},
+                                                                          {"after", &Cue::after},
+                                                                          {"agent", &Cue::agent},
+                                                                          {"object", &Cue::object},
+                                                                          {"audience", &Cue::audience},
+                                                                          {"end", &Cue::at_end}}};
+
+/// No word of the tables is longer; bounds the search for words that end at a place.
+constexpr std::uint32_t max_word = 8;
+
+tl::unexpected<Error> wrong(const TsvTable& table, const TsvTable::Row& row, std::string_view column,
+                            std::string_view value) {
+  return failure(Errc::syntax, table.place(row) + ": unknown " + std::string(column) + " '" + std::string(value) + "'");
+}
+
+template <std::size_t n>
+std::size_t index_of(const std::array<std::string_view, n>& names, std::string_view name) {
+  return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
+}
+
+Result<TsvTable> table_of(const std::string& path, const std::vector<std::string_view>& columns) {
+  const auto text = embedded_file(path);
+  invariant(text.has_value(), "a table of ontology/cues is not in the binary");
+  return TsvTable::parse(*text, path, columns);
+}
+
+/// A table of words and kinds; the values are indexes into `kinds`.
+template <std::size_t n>
+Result<Lexicon> load_kinds(const std::string& path, const std::array<std::string_view, n>& kinds) {
+  const auto table = table_of(path, {"word", "kind"});
+  if (!table) return tl::make_unexpected(table.error());
+  std::vector<std::pair<std::u32string, Lexicon::Value>> words;
+  for (const TsvTable::Row& row : table->rows()) {
+    const std::size_t kind = index_of(kinds, row.fields[1]);
+    if (kind == n) return wrong(*table, row, "kind", row.fields[1]);
+    words.emplace_back(fold(row.fields[0]), static_cast<Lexicon::Value>(kind));
+  }
+  return Lexicon(std::move(words));
+}
+
+bool has_kind(std::span<const Lexicon::Value> values, std::size_t kind) {
+  return std::ranges::find(values, static_cast<Lexicon::Value>(kind)) != values.end();
+}
+
+std::uint32_t longest_ending(const Lexicon& words, std::size_t kind, std::u32string_view text, Chars range) {
+  for (std::uint32_t length = std::min(range.size(), max_word); length > 0; --length) {
+    if (has_kind(words.find(text.substr(range.end - length, length)), kind)) return length;
+  }
+  return 0;
+}
+
+std::uint32_t longest_beginning(const Lexicon& words, std::size_t kind, std::u32string_view text, Chars range) {
+  for (std::uint32_t length = std::min(range.size(), max_word); length > 0; --length) {
+    if (has_kind(words.find(text.substr(range.begin, length)), kind)) return length;
+  }
+  return 0;
+}
+
+bool inside_latin_word(std::u32string_view text, std::uint32_t begin, std::uint32_t end) {
+  return (begin > 0 && is_latin_letter(text[begin - 1])) || (end < text.size() && is_latin_letter(text[end]));
+}
+
+}  // namespace
 
 Result<CueLexicon> CueLexicon::load() {
-  return CueLexicon();
+  CueLexicon out;
+  const auto table = table_of("ontology/cues/saying.tsv", {"word", "class", "takes"});
+  if (!table) return tl::make_unexpected(table.error());
+  std::vector<std::pair<std::u32string, Lexicon::Value>> words;
+  for (const TsvTable::Row& row : table->rows()) {
+    const std::size_t kind = index_of(class_names, row.fields[1]);
+    if (kind == class_names.size()) return wrong(*table, row, "class", row.fields[1]);
+    Cue cue{.kind = static_cast<CueClass>(kind)};
+    for (const std::string_view frame : split(row.fields[2])) {
+      const auto* flag = std::ranges::find(frames, frame, [](const auto& named) { return named.first; });
+      if (flag == frames.end()) return wrong(*table, row, "value in 'takes'", frame);
+      cue.*(flag->second) = true;
+    }
+    const std::u32string word = fold(row.fields[0]);
+    cue.latin = !word.empty() && is_latin_letter(word.front());
+    words.emplace_back(word, static_cast<Lexicon::Value>(out.cues_.size()));
+    out.cues_.push_back(cue);
+  }
+  out.saying_ = Lexicon(std::move(words));
+  auto context = load_kinds("ontology/cues/context.tsv", context_names);
+  if (!context) return tl::make_unexpected(context.error());
+  out.context_ = std::move(*context);
+  auto citing = load_kinds("ontology/cues/citing.tsv", citing_names);
+  if (!citing) return tl::make_unexpected(citing.error());
+  out.citing_ = std::move(*citing);
+  return out;
+}
+
+CueLexicon::Found CueLexicon::cue_at(std::u32string_view text, std::uint32_t at, std::uint32_t end) const {
+  thread_local std::vector<Lexicon::Match> matches;
+  saying_.match(text.substr(0, end), at, matches);
+  for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
+    const Cue& cue = cues_[match->values.front()];
+    const std::uint32_t after = at + match->length;
+    if (cue.latin && inside_latin_word(text, at, after)) continue;
+    if (cue.kind != CueClass::guard) return {&cue, match->length};
+    if (!cue.at_end || after >= end || is_clause_end(text[after])) return {nullptr, match->length};
+  }
+  return {};
+}
+
+std::uint32_t CueLexicon::ending(ContextKind kind, std::u32string_view text, Chars range) const {
+  return longest_ending(context_, static_cast<std::size_t>(kind), text, range);
+}
+
+std::uint32_t CueLexicon::ending(CitingKind kind, std::u32string_view text, Chars range) const {
+  return longest_ending(citing_, static_cast<std::size_t>(kind), text, range);
+}
+
+std::uint32_t CueLexicon::beginning(ContextKind kind, std::u32string_view text, Chars range) const {
+  return longest_beginning(context_, static_cast<std::size_t>(kind), text, range);
+}
+
+std::uint32_t CueLexicon::beginning(CitingKind kind, std::u32string_view text, Chars range) const {
+  return longest_beginning(citing_, static_cast<std::size_t>(kind), text, range);
+}
+
+CueLexicon::Citing CueLexicon::citing_at(std::u32string_view text, std::uint32_t at, std::uint32_t end) const {
+  const Lexicon::Match match = citing_.longest(text.substr(0, end), at);
+  if (match.length == 0) return {};
+  return {match.length, has_kind(match.values, static_cast<std::size_t>(CitingKind::according)),
+          has_kind(match.values, static_cast<std::size_t>(CitingKind::cite))};
+}
+
+bool CueLexicon::is(ContextKind kind, std::u32string_view word) const {
+  return has_kind(context_.find(word), static_cast<std::size_t>(kind));
 }
 
 }  // namespace newsgraph::extract

@@ -1,12 +1,87 @@
+#include <algorithm>
+#include <tuple>
+
 #include "newsgraph/extract/extractor.h"
+#include "newsgraph/extract/quotation_rules.h"
 
 namespace newsgraph::extract {
 namespace {
 
-void run(const Reading&, const Knowledge&, Annotations&) {}
+class Writer {
+ public:
+  Writer(const Context& context, Annotations& found) : c_(context), found_(found) {}
+
+  void add(const DirectQuotation& direct) {
+    Quotation out;
+    out.form = QuoteForm::direct;
+    std::vector<Chars> parts;
+    for (const std::uint32_t pair : direct.pairs) parts.push_back(c_.reading.marked_pairs()[pair].inner);
+    if (direct.by != nullptr) describe(*direct.by, out);
+    if (direct.by == nullptr && !direct.speaker.at.empty()) out.speaker_span = c_.reading.span(direct.speaker.at);
+    out.speaker = direct.who;
+    out.confidence = direct.confidence;
+    add(std::move(out), parts);
+  }
+
+  void add(const IndirectQuotation& indirect) {
+    Quotation out;
+    out.form = QuoteForm::indirect;
+    describe(*indirect.by, out);
+    out.speaker = indirect.who;
+    out.confidence = indirect.confidence;
+    add(std::move(out), indirect.parts);
+  }
+
+  /// Puts them into the annotations in text order, with their mentions.
+  void finish(std::uint8_t extractor) {
+    std::ranges::stable_sort(all_, {}, [](const Quotation& q) {
+      return std::tuple(q.parts.front().begin, ~q.parts.back().end, q.form);
+    });
+    for (Quotation& quotation : all_) {
+      for (const Span part : quotation.parts) {
+        found_.mentions.push_back({part, static_cast<std::uint32_t>(found_.quotations.size()), SubjectKind::quotation,
+                                   extractor, quotation.confidence});
+      }
+      found_.quotations.push_back(std::move(quotation));
+    }
+  }
+
+ private:
+  void describe(const Statement& by, Quotation& out) const {
+    if (!by.speaker.at.empty()) out.speaker_span = c_.reading.span(by.speaker.at);
+    if (!by.cue.empty()) out.cue = c_.reading.span(by.cue);
+    out.audience = by.audience;
+  }
+
+  void add(Quotation out, const std::vector<Chars>& parts) {
+    for (const Chars part : parts) {
+      if (part.empty()) continue;
+      out.parts.push_back(c_.reading.span(part));
+      for (const auto& item : c_.mentions.in(part)) {
+        if (std::ranges::find(out.about, item.entity) == out.about.end()) out.about.push_back(item.entity);
+      }
+    }
+    if (!out.parts.empty()) all_.push_back(std::move(out));
+  }
+
+  const Context& c_;
+  Annotations& found_;
+  std::vector<Quotation> all_;
+};
+
+void run(const Reading& reading, const Knowledge& knowledge, Annotations& found) {
+  Context context(reading, knowledge.cues(), found);
+  const Statements statements = find_statements(context);
+  const std::vector<DirectQuotation> direct = find_direct(context, statements);
+  const std::vector<IndirectQuotation> indirect = find_indirect(context, statements, direct);
+  Writer writer(context, found);
+  for (const DirectQuotation& quotation : direct) writer.add(quotation);
+  for (const IndirectQuotation& quotation : indirect) writer.add(quotation);
+  writer.finish(extractor_index("quotations"));
+}
 
 }  // namespace
 
-const Extractor quotations_extractor{"quotations", 1, "", run};
+const Extractor quotations_extractor{"quotations", 2, "direct and indirect quotations with their speakers", run};
 
 }  // namespace newsgraph::extract

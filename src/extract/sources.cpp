@@ -1,12 +1,173 @@
+#include <algorithm>
+#include <string>
+
 #include "newsgraph/extract/extractor.h"
+#include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/statements.h"
 
 namespace newsgraph::extract {
 namespace {
 
-void run(const Reading&, const Knowledge&, Annotations&) {}
+class SourceFinder {
+ public:
+  SourceFinder(const Context& context, Annotations& found, std::uint8_t extractor)
+      : c_(context), found_(found), extractor_(extractor) {}
+
+  void add_metadata() {
+    const article::Article& article = c_.reading.article();
+    if (!article.source_label.empty()) add({{named(article.source_label)}, {Span{}}, 0.9F});
+    for (const std::string& credit : article.credits) add({{named(credit)}, {Span{}}, 0.9F});
+    for (const article::Dateline& dateline : article.datelines) add_dateline(c_.reading.chars(dateline.span));
+  }
+
+  void add_citation(const Citation& citation) {
+    for (const CitedSource& other : citation.beside) add_chain({other}, 0.9F);
+    add_chain(citation.links, 0.9F);
+  }
+
+  /// 路透社报道，…: who reports is the source.
+  void add_statement(const Statement& statement) {
+    if (statement.word == nullptr || statement.content.empty()) return;
+    if (c_.clauses.frames()[c_.clauses[statement.clause].frame].pair != UINT32_MAX) return;
+    if (c_.reading.in_headline(statement.cue.begin)) return;
+    Speaker speaker = statement.speaker;
+    if (speaker.kind == SpeakerKind::implied || speaker.kind == SpeakerKind::pronoun) return;
+    if (speaker.entity == EntityIndex::none) speaker.entity = statement.who;
+    const CitedSource source = cited(c_.reading, c_.cues, c_.mentions, speaker);
+    if (source.at.empty() || !is_media(c_.reading, found_, source)) return;
+    add_chain({source}, 0.8F);
+  }
+
+ private:
+  void add_dateline(Chars line);
+  void add_chain(const std::vector<CitedSource>& links, float confidence);
+  void add(SourceChain chain);
+  EntityIndex named(std::string_view name);
+  EntityIndex unnamed(const CitedSource& source);
+  bool is_outlet(EntityIndex entity) const;
+
+  const Context& c_;
+  Annotations& found_;
+  std::uint8_t extractor_;
+};
+
+/// The media that a dateline names: （法新社巴黎1日电）, （路透社、法新社）.
+void SourceFinder::add_dateline(Chars line) {
+  bool any = false;
+  std::uint32_t from = line.begin;
+  for (const auto& item : c_.mentions.in(line)) {
+    if (item.at.begin < from) continue;
+    from = item.at.end;
+    const CitedSource source{item.entity, item.at, item.type};
+    if (!is_media(c_.reading, found_, source)) continue;
+    add_chain({source}, 0.95F);
+    any = true;
+  }
+  if (any) return;
+  static constexpr std::u32string_view ends = U"社台网报";
+  std::uint32_t begin = line.begin;
+  while (begin < line.end && !is_han(c_.reading.at(begin))) ++begin;
+  const auto end = c_.reading.text({begin, line.end}).find_first_of(ends);
+  constexpr std::size_t longest = 12;
+  if (end == std::u32string_view::npos || end < 1 || end > longest) return;
+  const Chars name{begin, begin + static_cast<std::uint32_t>(end) + 1};
+  const EntityIndex entity = named(c_.reading.original(name));
+  add_chain({{entity, name, EntityType::organization}}, 0.8F);
+}
+
+/// The entity of this name, made where there is none yet: a name of the metadata is no mention.
+EntityIndex SourceFinder::named(std::string_view name) {
+  const std::string key = name_key(name);
+  const auto same = [&](const Name& known) { return name_key(known.text) == key; };
+  for (std::size_t i = 0; i < found_.entities.size(); ++i) {
+    const Entity& entity = found_.entities[i];
+    if (entity.type == EntityType::place) continue;
+    if (std::ranges::any_of(entity.names, same) || std::ranges::any_of(entity.other_names, same)) {
+      return static_cast<EntityIndex>(i);
+    }
+  }
+  Entity entity;
+  entity.type = EntityType::organization;
+  entity.subclass = EntityClass::news_media;
+  entity.basis = IdentityBasis::name_key;
+  entity.key = key;
+  entity.names.push_back({std::string(name), c_.reading.article().language});
+  entity.origin = "named as a source";
+  found_.entities.push_back(std::move(entity));
+  return static_cast<EntityIndex>(found_.entities.size() - 1);
+}
+
+/// 港媒, 消息人士: this article's alone.
+EntityIndex SourceFinder::unnamed(const CitedSource& source) {
+  const std::string name(c_.reading.original(source.at));
+  for (std::size_t i = 0; i < found_.entities.size(); ++i) {
+    const Entity& entity = found_.entities[i];
+    if (entity.basis == IdentityBasis::local && entity.names.front().text == name) return static_cast<EntityIndex>(i);
+  }
+  Entity entity;
+  entity.type = source.type;
+  entity.basis = IdentityBasis::local;
+  entity.names.push_back({name, c_.reading.article().language});
+  entity.origin = "unnamed source";
+  found_.entities.push_back(std::move(entity));
+  return static_cast<EntityIndex>(found_.entities.size() - 1);
+}
+
+void SourceFinder::add_chain(const std::vector<CitedSource>& links, float confidence) {
+  SourceChain chain;
+  chain.confidence = confidence;
+  for (const CitedSource& link : links) {
+    chain.links.push_back(link.entity != EntityIndex::none ? link.entity : unnamed(link));
+    chain.spans.push_back(c_.reading.span(link.at));
+  }
+  add(std::move(chain));
+}
+
+/// The article's own outlet is no source of it.
+bool SourceFinder::is_outlet(EntityIndex entity) const {
+  const std::string outlet = name_key(c_.reading.article().outlet.name);
+  if (entity == found_.publisher) return true;
+  if (outlet.empty()) return false;
+  return std::ranges::any_of(found_[entity].names, [&](const Name& name) {
+    const std::string key = name_key(name.text);
+    return key.starts_with(outlet) || outlet.starts_with(key);
+  });
+}
+
+void SourceFinder::add(SourceChain chain) {
+  if (chain.links.size() == 1 && is_outlet(chain.links.front())) return;
+  if (chain.links.size() == 2 && chain.links.front() == chain.links.back()) return;
+  for (SourceChain& known : found_.source_chains) {
+    if (known.links != chain.links) continue;
+    if (known.spans.front().empty()) known.spans = chain.spans;
+    return;
+  }
+  found_.source_chains.push_back(std::move(chain));
+}
+
+void run(const Reading& reading, const Knowledge& knowledge, Annotations& found) {
+  const std::uint8_t extractor = extractor_index("sources");
+  Context context(reading, knowledge.cues(), found);
+  const Statements statements = find_statements(context);
+  SourceFinder finder(context, found, extractor);
+  finder.add_metadata();
+  for (const Citation& citation : statements.citations) finder.add_citation(citation);
+  for (const Statement& statement : statements.all) finder.add_statement(statement);
+  for (std::size_t i = 0; i < found.source_chains.size(); ++i) {
+    const SourceChain& chain = found.source_chains[i];
+    Span whole{};
+    for (const Span span : chain.spans) {
+      if (span.empty()) continue;
+      whole = whole.empty() ? span : Span{std::min(whole.begin, span.begin), std::max(whole.end, span.end)};
+    }
+    if (whole.empty()) continue;
+    found.mentions.push_back(
+        {whole, static_cast<std::uint32_t>(i), SubjectKind::source_chain, extractor, chain.confidence});
+  }
+}
 
 }  // namespace
 
-const Extractor sources_extractor{"sources", 1, "", run};
+const Extractor sources_extractor{"sources", 2, "chains of cited sources, datelines and credit lines", run};
 
 }  // namespace newsgraph::extract

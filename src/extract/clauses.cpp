@@ -1,0 +1,118 @@
+#include "newsgraph/extract/clauses.h"
+
+#include <algorithm>
+
+#include "newsgraph/extract/fold.h"
+
+namespace newsgraph::extract {
+
+bool is_framed(const Reading& reading, const MarkedPair& pair) {
+  if (!pair.opened) return false;
+  return pair.closed || pair.outer.begin == reading.blocks()[pair.block].begin;
+}
+
+Clauses::Clauses(const Reading& reading) : reading_(&reading) {
+  const auto& blocks = reading.blocks();
+  const auto& pairs = reading.marked_pairs();
+  frames_.reserve(blocks.size() + pairs.size());
+  for (std::uint32_t block = 0; block < blocks.size(); ++block) {
+    frames_.push_back({.chars = blocks[block], .block = block});
+  }
+  pair_frames_.assign(pairs.size(), UINT32_MAX);
+  for (std::uint32_t pair = 0; pair < pairs.size(); ++pair) {
+    if (!is_framed(reading, pairs[pair])) continue;
+    pair_frames_[pair] = static_cast<std::uint32_t>(frames_.size());
+    frames_.push_back({.chars = pairs[pair].inner, .pair = pair, .block = pairs[pair].block});
+  }
+  for (std::uint32_t frame = 0; frame < frames_.size(); ++frame) read_frame(frame);
+}
+
+void Clauses::add(Chars chars, std::uint32_t frame, std::uint32_t sentence, char32_t mark) {
+  while (chars.begin < chars.end && reading_->at(chars.begin) == U' ') ++chars.begin;
+  while (chars.end > chars.begin && reading_->at(chars.end - 1) == U' ') --chars.end;
+  if (!chars.empty()) clauses_.push_back({chars, frame, sentence, mark});
+}
+
+/// Walks over the frame; inner pairs and short brackets are stepped over as one.
+void Clauses::read_frame(std::uint32_t frame) {
+  const Reading& reading = *reading_;
+  constexpr std::uint32_t longest_bracket = 60;
+  Frame& here = frames_[frame];
+  here.first = static_cast<std::uint32_t>(clauses_.size());
+  const auto& pairs = reading.marked_pairs();
+  const auto& sentences = reading.sentences();
+  auto pair = std::ranges::lower_bound(pairs, here.chars.begin, {}, [](const MarkedPair& p) { return p.outer.begin; });
+  if (here.pair != UINT32_MAX) pair = pairs.begin() + here.pair + 1;
+  // In a block the sentences are the reading's; within marks only the full marks 。！？ end one.
+  auto next = sentences.end();
+  if (here.pair == UINT32_MAX) {
+    next = std::ranges::upper_bound(sentences, here.chars.begin, {}, [](const Sentence& s) { return s.chars.begin; });
+  }
+  std::uint32_t begin = here.chars.begin;
+  std::uint32_t sentence = 0;
+  for (std::uint32_t i = here.chars.begin; i < here.chars.end; ++i) {
+    if (next != sentences.end() && next->chars.begin == i) {
+      add({begin, i}, frame, sentence++, 0);
+      begin = i;
+      ++next;
+    }
+    while (pair != pairs.end() && (pair->outer.begin < i || (pair->outer.begin == i && !is_framed(reading, *pair)))) ++pair;
+    if (pair != pairs.end() && pair->outer.begin == i && pair->outer.end <= here.chars.end) {
+      i = pair->outer.end - 1;
+      continue;
+    }
+    const char32_t c = reading.at(i);
+    if (c == U'(') {
+      const auto close = reading.text({i, std::min(i + longest_bracket, here.chars.end)}).find(U')');
+      if (close != std::u32string_view::npos) i += static_cast<std::uint32_t>(close);
+      continue;
+    }
+    const bool number = (c == U',' || c == U':') && i > begin && is_digit(reading.at(i - 1)) && is_digit(reading.at(i + 1));
+    if (!is_clause_end(c) || number) continue;
+    add({begin, i}, frame, sentence, c);
+    begin = i + 1;
+    if (is_sentence_end(c) && here.pair != UINT32_MAX) ++sentence;
+  }
+  add({begin, here.chars.end}, frame, sentence, 0);
+  here.count = static_cast<std::uint32_t>(clauses_.size()) - here.first;
+}
+
+std::uint32_t Clauses::frame_at(std::uint32_t position) const {
+  const auto& pairs = reading_->marked_pairs();
+  const MarkedPair* pair = reading_->enclosing_pair({position, position + 1});
+  while (pair != nullptr) {
+    const std::uint32_t frame = pair_frames_[static_cast<std::size_t>(pair - pairs.data())];
+    if (frame != UINT32_MAX) return frame;
+    pair = pair->parent == UINT32_MAX ? nullptr : &pairs[pair->parent];
+  }
+  const auto& blocks = reading_->blocks();
+  const auto after = std::ranges::upper_bound(blocks, position, {}, [](Chars block) { return block.begin; });
+  return after == blocks.begin() ? 0 : static_cast<std::uint32_t>(after - blocks.begin() - 1);
+}
+
+std::uint32_t Clauses::clause_at(std::uint32_t frame, std::uint32_t position) const {
+  const Frame& here = frames_[frame];
+  const auto first = clauses_.begin() + here.first;
+  const auto after = std::upper_bound(first, first + here.count, position,
+                                      [](std::uint32_t at, const Clause& c) { return at < c.chars.begin; });
+  return after == first ? UINT32_MAX : static_cast<std::uint32_t>(after - clauses_.begin() - 1);
+}
+
+std::uint32_t Clauses::first_of_sentence(std::uint32_t clause) const {
+  const Clause& here = clauses_[clause];
+  while (clause > frames_[here.frame].first && clauses_[clause - 1].sentence == here.sentence) --clause;
+  return clause;
+}
+
+std::uint32_t Clauses::last_of_sentence(std::uint32_t clause) const {
+  const Clause& here = clauses_[clause];
+  const std::uint32_t end = frames_[here.frame].first + frames_[here.frame].count;
+  while (clause + 1 < end && clauses_[clause + 1].sentence == here.sentence) ++clause;
+  return clause;
+}
+
+Chars Clauses::sentence_of(std::uint32_t clause) const {
+  return {clauses_[clause].chars.begin, clauses_[last_of_sentence(clause)].chars.end};
+}
+
+}  // namespace newsgraph::extract

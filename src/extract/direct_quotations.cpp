@@ -1,0 +1,312 @@
+#include <algorithm>
+#include <array>
+
+#include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/quotation_rules.h"
+
+namespace newsgraph::extract {
+namespace {
+
+bool is_any(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+/// What a pair looks like, before it is asked who says it.
+struct Look {
+  std::uint32_t length = 0;       ///< characters; Latin words count as two
+  std::uint32_t marks = 0;        ///< clause marks inside, outside inner pairs
+  bool sentence = false;          ///< ends with 。！？ or holds one
+  bool first_person = false;      ///< 我, 你, 咱: nobody's term
+  bool begins_clause = false;     ///< a mark or the block's begin stands before it
+  bool ends_clause = false;       ///< a mark or the block's end stands behind it
+  bool alone = false;             ///< it is the whole of its sentence
+  bool named = false;             ///< 所谓, 题为, 称为, 是 stand before it
+  bool colon = false;             ///< a colon stands before it
+  bool in_row = false;            ///< “A”、“B”: a list of such pairs
+};
+
+class DirectFinder {
+ public:
+  DirectFinder(const Context& context, const Statements& statements) : c_(context), statements_(statements) {}
+
+  std::vector<DirectQuotation> run();
+
+ private:
+  Look look_at(const MarkedPair& pair) const;
+  void measure(const MarkedPair& pair, Look& look) const;
+  bool goes_on(std::uint32_t first, std::uint32_t& next) const;
+  bool judge(std::uint32_t index, DirectQuotation& out) const;
+  bool judge_reported(const MarkedPair& pair, const Look& look, const Statement& by, bool announced,
+                      DirectQuotation& out) const;
+  bool judge_alone(const MarkedPair& pair, const Look& look, DirectQuotation& out) const;
+  bool is_broken(const DirectQuotation& first, std::uint32_t next) const;
+  void find_speaker(DirectQuotation& quotation, const std::vector<DirectQuotation>& done) const;
+  Speaker speaker_around(const MarkedPair& pair) const;
+  void speakers_of_headings(std::vector<DirectQuotation>& all) const;
+  void speakers_of_own_words(std::vector<DirectQuotation>& all) const;
+  const MarkedPair& pair(std::uint32_t index) const { return c_.reading.marked_pairs()[index]; }
+
+  const Context& c_;
+  const Statements& statements_;
+};
+
+void DirectFinder::measure(const MarkedPair& pair, Look& look) const {
+  const Reading& reading = c_.reading;
+  bool latin = false;
+  int depth = 0;
+  for (std::uint32_t i = pair.inner.begin; i < pair.inner.end; ++i) {
+    const char32_t c = reading.at(i);
+    if (is_any(c, U"“‘「『")) ++depth;
+    if (is_any(c, U"”’」』")) --depth;
+    const bool letter = is_latin_letter(c) || is_digit(c);
+    if (is_han(c)) ++look.length;
+    if (letter && !latin) look.length += 2;
+    latin = letter;
+    if (depth <= 0 && is_clause_end(c) && !(c == U':' && is_digit(reading.at(i + 1)))) {
+      ++look.marks;
+      if (is_sentence_end(c)) look.sentence = true;
+    }
+    if (is_any(c, U"我你您咱")) look.first_person = true;
+  }
+  const std::u32string_view words = reading.text(pair.inner);
+  look.first_person |= words.starts_with(U"i ") || words.find(U" i ") != words.npos || words.find(U"we ") != words.npos;
+  if (!words.empty() && words.back() == U'.') look.sentence = true;
+}
+
+Look DirectFinder::look_at(const MarkedPair& pair) const {
+  const Reading& reading = c_.reading;
+  Look look;
+  measure(pair, look);
+  const std::uint32_t frame = c_.clauses.frame_at(pair.outer.begin);
+  const Chars around = c_.clauses.frames()[frame].chars;
+  std::uint32_t before = pair.outer.begin;
+  while (before > around.begin && reading.at(before - 1) == U' ') --before;
+  std::uint32_t behind = pair.outer.end;
+  while (behind < around.end && reading.at(behind) == U' ') ++behind;
+  const char32_t left = before > around.begin ? reading.at(before - 1) : U'\n';
+  const char32_t right = behind < around.end ? reading.at(behind) : U'\n';
+  look.colon = left == U':';
+  look.begins_clause = is_clause_end(left) || left == U'—' || is_closing_bracket(left);
+  look.ends_clause = is_clause_end(right) || right == U'—' || right == U'(' || right == U'.';
+  look.alone = left == U'\n' && right == U'\n';
+  look.in_row = is_any(left, U"、") || is_any(right, U"、");
+  const Chars words{before > around.begin + 8 ? before - 8 : around.begin, before};
+  look.named = c_.cues.ending(ContextKind::naming, reading.text(), words) > 0;
+  return look;
+}
+
+/// A quotation whose block ends before it does, and that the next block opens again.
+bool DirectFinder::goes_on(std::uint32_t first, std::uint32_t& next) const {
+  const auto& pairs = c_.reading.marked_pairs();
+  const MarkedPair& here = pairs[first];
+  if (here.closed || here.outer.begin != c_.reading.blocks()[here.block].begin) return false;
+  for (next = first + 1; next < pairs.size(); ++next) {
+    if (pairs[next].block == here.block) continue;
+    return pairs[next].block == here.block + 1 && pairs[next].open == here.open && pairs[next].opened &&
+           pairs[next].outer.begin == c_.reading.blocks()[pairs[next].block].begin;
+  }
+  return false;
+}
+
+/// In the words of a statement.
+bool DirectFinder::judge_reported(const MarkedPair& pair, const Look& look, const Statement& by, bool announced,
+                                  DirectQuotation& out) const {
+  out.by = &by;
+  const std::uint32_t least = c_.reading.at(by.cue.begin) < 0x80 ? 6 : 4;
+  if (announced) {
+    if (by.word != nullptr && by.word->object && look.marks == 0 && look.length < 8) return false;
+    const bool glued = !by.marked && !look.ends_clause;
+    if (glued && !look.sentence && (look.length < 12 || look.named)) {
+      // 高喊“推翻中共”和“…”对口号: shouted words are words whatever follows.
+      if (by.word == nullptr || by.word->kind != CueClass::shout) return false;
+    }
+    out.confidence = 0.95F;
+    return look.length >= (by.marked ? 2 : least);
+  }
+  if (look.named && look.marks == 0 && look.length < 16) return false;
+  if (look.sentence && look.begins_clause) return true;
+  if (look.begins_clause && look.ends_clause) {
+    out.confidence = 0.85F;
+    return look.length >= 6 || look.marks > 0;
+  }
+  out.confidence = 0.7F;
+  if (look.in_row) return false;
+  if (look.ends_clause) return look.length >= 12 || (look.marks > 0 && look.length >= 10);
+  if (look.begins_clause) return look.marks > 0 && look.length >= 12 && c_.reading.at(pair.outer.end) != U'的';
+  return false;
+}
+
+/// Without any word of saying.
+bool DirectFinder::judge_alone(const MarkedPair& pair, const Look& look, DirectQuotation& out) const {
+  out.confidence = 0.6F;
+  if (c_.reading.in_headline(pair.outer.begin)) {
+    if (look.named || look.in_row) return false;
+    const bool edge = look.begins_clause || look.ends_clause;
+    return look.length >= 8 && (edge || look.first_person || look.marks > 0);
+  }
+  if (look.alone) return look.length >= 8 || look.marks > 1;
+  if (look.named && !look.first_person) return false;
+  if (look.colon) return look.sentence || (look.marks > 0 && look.length >= 10);
+  if (look.in_row) return false;
+  if (look.begins_clause && (look.ends_clause || look.sentence)) {
+    return (look.marks > 0 && look.length >= 12) || (look.sentence && look.length >= 4);
+  }
+  return false;
+}
+
+bool DirectFinder::judge(std::uint32_t index, DirectQuotation& out) const {
+  const MarkedPair& here = pair(index);
+  const Look look = look_at(here);
+  const std::uint32_t frame = c_.clauses.frame_at(here.outer.begin);
+  const Statement* left = statements_.before(c_.clauses, frame, here.outer.begin);
+  if (left != nullptr && left->content.begin == here.outer.begin && left->cue.end <= here.outer.begin &&
+      (left->word == nullptr || left->word->quote)) {
+    return judge_reported(here, look, *left, true, out);
+  }
+  // “…，”他说: the statement stands behind.
+  const Statement* right = statements_.behind(c_.clauses, frame, here.outer.end);
+  if (right != nullptr && right->word != nullptr && right->word->after) {
+    const Chars between{here.outer.end, right->cue.begin};
+    const bool near = between.size() <= 40 && right->region.begin <= here.outer.end + 2 &&
+                      right->region.begin >= here.outer.end;
+    const std::uint32_t mark = here.inner.empty() ? 0 : c_.reading.at(here.inner.end - 1);
+    const bool speech = is_clause_end(mark) || mark == U'.' || is_any(c_.reading.at(here.outer.end), U",。");
+    if (near && speech && (look.length >= 4 || look.sentence) && right->speaker.kind != SpeakerKind::none) {
+      out.by = right;
+      out.confidence = 0.95F;
+      return true;
+    }
+  }
+  if (left != nullptr && left->content.contains(here.outer)) {
+    return judge_reported(here, look, *left, false, out);
+  }
+  return judge_alone(here, look, out);
+}
+
+/// “A，”他说，“B”: B goes on where A broke off.
+bool DirectFinder::is_broken(const DirectQuotation& first, std::uint32_t next) const {
+  const MarkedPair& a = pair(first.pairs.back());
+  const MarkedPair& b = pair(next);
+  if (first.by == nullptr || a.block != b.block || a.parent != b.parent) return false;
+  const Statement& by = *first.by;
+  if (by.cue.begin < a.outer.end || by.cue.end > b.outer.begin) return false;
+  const std::u32string_view between = c_.reading.text({by.cue.end, b.outer.begin});
+  return between.size() <= 24 && std::ranges::count_if(between, is_clause_end) <= 1 &&
+         statements_.behind(c_.clauses, c_.clauses.frame_at(by.cue.begin), by.cue.end) == nullptr;
+}
+
+std::vector<DirectQuotation> DirectFinder::run() {
+  std::vector<DirectQuotation> out;
+  const auto& pairs = c_.reading.marked_pairs();
+  std::vector<bool> taken(pairs.size());
+  for (std::uint32_t i = 0; i < pairs.size(); ++i) {
+    if (taken[i] || c_.clauses.frame_of_pair(i) == UINT32_MAX || pairs[i].inner.empty()) continue;
+    std::uint32_t next = 0;
+    const bool over_blocks = goes_on(i, next);
+    const bool unclosed = !pairs[i].closed && !over_blocks;
+    DirectQuotation quotation;
+    quotation.pairs = {i};
+    if (!judge(i, quotation) && !over_blocks) continue;
+    if (unclosed && quotation.by == nullptr && !look_at(pairs[i]).sentence) continue;
+    if (!out.empty() && is_broken(out.back(), i) && !over_blocks) {
+      out.back().pairs.push_back(i);
+      continue;
+    }
+    for (std::uint32_t last = i; goes_on(last, next); last = next) {
+      quotation.pairs.push_back(next);
+      taken[next] = true;
+    }
+    find_speaker(quotation, out);
+    out.push_back(std::move(quotation));
+  }
+  speakers_of_own_words(out);
+  speakers_of_headings(out);
+  return out;
+}
+
+/// Who speaks where no word of saying tells: the subject of what stands before in the sentence.
+Speaker DirectFinder::speaker_around(const MarkedPair& here) const {
+  const std::uint32_t frame = c_.clauses.frame_at(here.outer.begin);
+  const std::uint32_t index = c_.clauses.clause_at(frame, here.outer.begin);
+  if (index == UINT32_MAX) return {};
+  const Clause& clause = c_.clauses[index];
+  Speaker speaker;
+  if (clause.chars.begin < here.outer.begin) speaker = c_.speakers.subject_of({clause.chars.begin, here.outer.begin});
+  const std::uint32_t first = c_.clauses.first_of_sentence(index);
+  for (std::uint32_t i = index; speaker.kind == SpeakerKind::none && i > first;) {
+    --i;
+    speaker = c_.speakers.subject_of(c_.clauses[i].chars);
+  }
+  if (speaker.kind != SpeakerKind::none) speaker.entity = c_.speakers.resolve(speaker);
+  return speaker;
+}
+
+void DirectFinder::find_speaker(DirectQuotation& quotation, const std::vector<DirectQuotation>& done) const {
+  if (quotation.by != nullptr) {
+    quotation.who = quotation.by->who;
+    return;
+  }
+  const MarkedPair& here = pair(quotation.pairs.front());
+  quotation.speaker = speaker_around(here);
+  quotation.who = quotation.speaker.entity;
+  if (quotation.speaker.kind != SpeakerKind::none || here.parent != UINT32_MAX) return;
+  if (c_.reading.in_headline(here.outer.begin)) return;
+  // A paragraph of its own goes on with who spoke last.
+  std::uint32_t from = 0;
+  for (auto turn = c_.speakers.turns().rbegin(); turn != c_.speakers.turns().rend(); ++turn) {
+    if (turn->at >= here.outer.begin) continue;
+    from = turn->at;
+    quotation.who = turn->speaker.entity;
+    break;
+  }
+  for (auto before = done.rbegin(); before != done.rend(); ++before) {
+    const MarkedPair& there = pair(before->pairs.front());
+    if (there.parent != UINT32_MAX) continue;
+    // A turn inside of that quotation (我说, 儿子说) is not the article's.
+    if (there.outer.end > from || pair(before->pairs.back()).outer.end > from) quotation.who = before->who;
+    break;
+  }
+}
+
+/// 我 inside of a quotation is who speaks it.
+void DirectFinder::speakers_of_own_words(std::vector<DirectQuotation>& all) const {
+  for (DirectQuotation& quotation : all) {
+    if (quotation.by == nullptr || quotation.by->speaker.kind != SpeakerKind::self || quotation.who != EntityIndex::none) {
+      continue;
+    }
+    const std::uint32_t at = quotation.by->cue.begin;
+    for (const DirectQuotation& outer : all) {
+      const bool inside = std::ranges::any_of(outer.pairs, [&](std::uint32_t p) { return pair(p).inner.contains(at); });
+      if (inside && &outer != &quotation) quotation.who = outer.who;
+    }
+  }
+}
+
+/// A heading or headline that repeats words of a later quotation has its speaker; else the next one's.
+void DirectFinder::speakers_of_headings(std::vector<DirectQuotation>& all) const {
+  for (DirectQuotation& quotation : all) {
+    const MarkedPair& here = pair(quotation.pairs.front());
+    const bool heading = c_.reading.in_headline(here.outer.begin) || here.outer == c_.reading.blocks()[here.block] ||
+                         c_.clauses[c_.clauses.frames()[c_.clauses.frame_at(here.outer.begin)].first].mark == 0;
+    if (quotation.by != nullptr || !heading || here.parent != UINT32_MAX) continue;
+    const std::u32string_view words = c_.reading.text(here.inner);
+    const DirectQuotation* source = nullptr;
+    for (const DirectQuotation& other : all) {
+      if (&other == &quotation || other.who == EntityIndex::none) continue;
+      const bool same = std::ranges::any_of(other.pairs, [&](std::uint32_t p) {
+        return c_.reading.text(pair(p).inner).find(words) != std::u32string_view::npos;
+      });
+      if (same) source = &other;
+      if (same) break;
+    }
+    if (source != nullptr) quotation.who = source->who;
+  }
+}
+
+}  // namespace
+
+std::vector<DirectQuotation> find_direct(const Context& context, const Statements& statements) {
+  return DirectFinder(context, statements).run();
+}
+
+}  // namespace newsgraph::extract

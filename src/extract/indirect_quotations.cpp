@@ -1,0 +1,181 @@
+#include <algorithm>
+
+#include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/quotation_rules.h"
+
+namespace newsgraph::extract {
+namespace {
+
+bool is_any(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+/// Shorter reported words are a name or a thing: 表示理解.
+constexpr std::uint32_t least_words = 5;
+/// What is left beside marked words has to be a clause of its own.
+constexpr std::uint32_t least_rest = 7;
+
+class IndirectFinder {
+ public:
+  IndirectFinder(const Context& context, const Statements& statements, const std::vector<DirectQuotation>& direct)
+      : c_(context), statements_(statements) {
+    for (const DirectQuotation& quotation : direct) {
+      for (const std::uint32_t pair : quotation.pairs) marked_.push_back(c_.reading.marked_pairs()[pair].outer);
+    }
+    std::ranges::sort(marked_);
+    direct_ = &direct;
+  }
+
+  std::vector<IndirectQuotation> run();
+
+ private:
+  bool is_reported(const Statement& statement) const;
+  bool is_nested(const Statement& outer, const Statement& inner) const;
+  std::uint32_t end_of(std::size_t index) const;
+  Chars enumeration_after(std::uint32_t clause) const;
+  void add(const Statement& statement, Chars content, std::vector<IndirectQuotation>& out) const;
+  EntityIndex who(const Statement& statement) const;
+  Chars trimmed(Chars range) const;
+
+  const Context& c_;
+  const Statements& statements_;
+  const std::vector<DirectQuotation>* direct_;
+  std::vector<Chars> marked_;  ///< direct quotations, by begin
+};
+
+bool IndirectFinder::is_reported(const Statement& statement) const {
+  if (c_.reading.in_headline(statement.cue.begin)) return false;
+  if (statement.content.begin >= statement.content.end) return false;
+  if (statement.word == nullptr) return true;
+  if (statement.word->latin || !statement.word->clause) return false;
+  if (!statement.identified()) return false;
+  if (!statement.marked && statement.word->object) return statement.content.size() >= 10;
+  return true;
+}
+
+/// A表示，B认为…: what B thinks is part of what A says. Not where the subject is left out (A表示…，并指…) or a new one
+/// of the same rank begins (A说…；B则说…).
+bool IndirectFinder::is_nested(const Statement& outer, const Statement& inner) const {
+  const Clause& there = c_.clauses[inner.clause];
+  if (inner.clause == outer.clause && inner.speaker.kind != SpeakerKind::implied) return true;
+  if (inner.speaker.kind == SpeakerKind::implied || inner.speaker.kind == SpeakerKind::none) {
+    // 表示希望: without a subject of its own, in the first clause, it is what is said.
+    return inner.region.begin <= outer.content.begin && inner.cue.begin == outer.content.begin;
+  }
+  const bool first = there.chars.begin <= outer.content.begin;
+  if (first) return true;
+  if (inner.word == nullptr) return false;
+  const std::u32string_view before = c_.reading.text(inner.region);
+  const bool turn = is_any(before.empty() ? U' ' : before.back(), U"则也亦还又") || inner.who == outer.who;
+  const bool says = inner.word->kind == CueClass::say || inner.word->kind == CueClass::answer || inner.marked;
+  return !turn && !says;
+}
+
+/// Where what the statement reports ends: at the next statement that is not part of it, or with the sentence.
+std::uint32_t IndirectFinder::end_of(std::size_t index) const {
+  const Statement& here = statements_.all[index];
+  for (std::size_t i = index + 1; i < statements_.all.size(); ++i) {
+    const Statement& next = statements_.all[i];
+    if (next.cue.begin >= here.content.end) break;
+    if (c_.clauses[next.clause].frame != c_.clauses[here.clause].frame) continue;
+    if (is_nested(here, next)) continue;
+    const std::uint32_t begin = c_.clauses[next.clause].chars.begin;
+    return std::max(here.content.begin, begin > here.content.begin ? begin : here.content.begin);
+  }
+  return here.content.end;
+}
+
+/// 首先，… goes on through the sentences and paragraphs that begin with 其次, 再次, 最后: where they end.
+Chars IndirectFinder::enumeration_after(std::uint32_t clause) const {
+  static constexpr std::u32string_view next[] = {U"其次", U"再次", U"再者", U"第二", U"第三", U"第四", U"二是", U"三是", U"四是"};
+  const Clause& here = c_.clauses[clause];
+  const std::uint32_t last = c_.clauses.last_of_sentence(clause);
+  Chars out{c_.clauses[last].chars.end, c_.clauses[last].chars.end};
+  // Frames of blocks follow each other, and so do their clauses.
+  for (std::uint32_t i = last + 1; i < c_.clauses.all().size(); i = c_.clauses.last_of_sentence(i) + 1) {
+    if (c_.clauses.frames()[c_.clauses[i].frame].pair != UINT32_MAX) break;
+    if (c_.clauses[i].frame > here.frame + 4) break;
+    const std::u32string_view words = c_.reading.text(c_.clauses[i].chars);
+    if (std::ranges::none_of(next, [&](std::u32string_view n) { return words.starts_with(n); })) break;
+    out.end = c_.clauses[c_.clauses.last_of_sentence(i)].chars.end;
+  }
+  return out;
+}
+
+Chars IndirectFinder::trimmed(Chars range) const {
+  const auto drop = [&](std::uint32_t at) { return is_any(c_.reading.at(at), U" ,;:。、\n"); };
+  while (range.begin < range.end && drop(range.begin)) ++range.begin;
+  while (range.end > range.begin && drop(range.end - 1)) --range.end;
+  return range;
+}
+
+EntityIndex IndirectFinder::who(const Statement& statement) const {
+  if (statement.who != EntityIndex::none || statement.speaker.kind != SpeakerKind::self) return statement.who;
+  const auto& pairs = c_.reading.marked_pairs();
+  for (auto outer = direct_->rbegin(); outer != direct_->rend(); ++outer) {
+    for (const std::uint32_t p : outer->pairs) {
+      if (pairs[p].inner.contains(statement.cue)) return outer->who;
+    }
+  }
+  return EntityIndex::none;
+}
+
+/// What is left of the content beside direct quotations, each piece an indirect quotation.
+void IndirectFinder::add(const Statement& statement, Chars content, std::vector<IndirectQuotation>& out) const {
+  content = trimmed(content);
+  std::vector<Chars> pieces;
+  std::uint32_t begin = content.begin;
+  auto marked = std::ranges::lower_bound(marked_, content.begin, {}, &Chars::begin);
+  for (; marked != marked_.end() && marked->begin < content.end; ++marked) {
+    if (marked->begin < begin) continue;
+    const std::uint32_t before = marked->begin;
+    // 香港的意志“不会…”: what is not a clause of its own belongs to the marked words.
+    std::uint32_t end = before;
+    const bool own_clause = before == begin || is_clause_end(c_.reading.at(before - 1));
+    if (!own_clause) {
+      const std::uint32_t clause = c_.clauses.clause_at(c_.clauses.frame_at(before), before);
+      end = std::max(begin, clause == UINT32_MAX ? begin : c_.clauses[clause].chars.begin);
+    }
+    pieces.push_back(trimmed({begin, end}));
+    begin = std::min(marked->end, content.end);
+  }
+  const bool whole = pieces.empty();
+  pieces.push_back(trimmed({begin, content.end}));
+  for (const Chars piece : pieces) {
+    if (piece.size() < (whole ? least_words : least_rest)) continue;
+    IndirectQuotation quotation;
+    quotation.by = &statement;
+    quotation.parts = {piece};
+    quotation.who = who(statement);
+    quotation.mixed = !whole;
+    quotation.confidence = statement.marked ? 0.85F : 0.7F;
+    out.push_back(std::move(quotation));
+  }
+}
+
+std::vector<IndirectQuotation> IndirectFinder::run() {
+  std::vector<IndirectQuotation> out;
+  for (std::size_t i = 0; i < statements_.all.size(); ++i) {
+    const Statement& statement = statements_.all[i];
+    if (!is_reported(statement)) continue;
+    Chars content = statement.content;
+    content.end = end_of(i);
+    if (content.begin >= content.end) continue;
+    const std::u32string_view words = c_.reading.text(content);
+    const bool enumerates = words.starts_with(U"首先") || words.starts_with(U"第一,") || words.starts_with(U"一是");
+    if (enumerates && c_.clauses.frames()[c_.clauses[statement.clause].frame].pair == UINT32_MAX) {
+      content.end = std::max(content.end, enumeration_after(statement.clause).end);
+    }
+    add(statement, content, out);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<IndirectQuotation> find_indirect(const Context& context, const Statements& statements,
+                                             const std::vector<DirectQuotation>& direct) {
+  return IndirectFinder(context, statements, direct).run();
+}
+
+}  // namespace newsgraph::extract

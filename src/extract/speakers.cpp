@@ -1,0 +1,385 @@
+#include "newsgraph/extract/speakers.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "newsgraph/extract/fold.h"
+
+namespace newsgraph::extract {
+namespace {
+
+constexpr std::u32string_view closing_marks = U"”’」』\"》>";
+constexpr std::u32string_view opening_marks = U"“‘「『\"《<";
+/// How far left of its end 在…中 may begin.
+constexpr std::uint32_t longest_phrase = 40;
+/// How far back a pronoun may point, in sentences.
+constexpr std::uint32_t pronoun_reach = 8;
+
+bool is_any(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+/// Prepositions that are part of another word with the character before them.
+bool is_part_of_word(char32_t before, char32_t preposition) {
+  switch (preposition) {
+    case U'在':
+      return is_any(before, U"现存正所实潜内外");
+    case U'于':
+      return is_any(before, U"由关对终属位至处基等大小多少高低由鉴出源");
+    case U'对':
+      return is_any(before, U"反针绝相核面派应");
+    case U'向':
+      return is_any(before, U"一方倾导走趋转");
+    case U'就':
+      return is_any(before, U"成造早也");
+    case U'以':
+      return is_any(before, U"可所难得予足加给");
+    case U'自':
+      return is_any(before, U"来各亲独私");
+    case U'为':
+      return is_any(before, U"因认成作称视行");
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+SpeakerFinder::SpeakerFinder(const Reading& reading, const Clauses& clauses, const MentionIndex& mentions,
+                             const CueLexicon& cues, const Annotations& found)
+    : reading_(&reading), clauses_(&clauses), mentions_(&mentions), cues_(&cues), found_(&found) {}
+
+bool SpeakerFinder::in_name(std::uint32_t position) const {
+  return mentions_->covering(position) != nullptr;
+}
+
+/// 10月12日, 周三（9月23日）, 12日下午: digits and the units of dates.
+Chars SpeakerFinder::without_time(Chars region) const {
+  std::uint32_t end = region.end;
+  while (end > region.begin) {
+    const char32_t c = reading_->at(end - 1);
+    const bool unit = is_any(c, U"年月日号时点分许") && end - 1 > region.begin &&
+                      (is_digit(reading_->at(end - 2)) || is_han_numeral(reading_->at(end - 2)) ||
+                       (end != region.end && is_any(reading_->at(end - 2), U"今去明前本上下当")));
+    const bool digit = (is_digit(c) || is_han_numeral(c)) && end != region.end;
+    if (!unit && !digit) break;
+    --end;
+  }
+  return {region.begin, end};
+}
+
+/// The last place in the region where a preposition begins that is not part of a word or name; region.end if none.
+std::uint32_t SpeakerFinder::last_preposition(Chars region) const {
+  const std::uint32_t from =
+      region.size() > longest_phrase ? region.end - longest_phrase : region.begin;
+  for (std::uint32_t i = region.end; i-- > from;) {
+    if (cues_->beginning(ContextKind::preposition, reading_->text(), {i, region.end}) == 0) continue;
+    if (i > region.begin && is_part_of_word(reading_->at(i - 1), reading_->at(i))) continue;
+    if (!in_name(i)) return i;
+  }
+  return region.end;
+}
+
+/// 在…中, 对记者, 就此事, 在推特: from the preposition to the end of the region.
+Chars SpeakerFinder::without_phrase(Chars region) const {
+  const std::u32string_view text = reading_->text();
+  const bool ended = cues_->ending(ContextKind::phrase_end, text, region) > 0;
+  const std::uint32_t at = last_preposition(region);
+  if (at == region.end) return region;
+  const char32_t c = reading_->at(at);
+  const std::u32string_view word = text.substr(at, 2);
+  if (ended) {
+    // 在对记者发表讲话时: the outer one, where there is one close by that wants the same end.
+    std::uint32_t outer = at;
+    if (!is_any(c, U"在于当")) {
+      const std::uint32_t before = last_preposition({region.begin, at});
+      if (before < at && is_any(reading_->at(before), U"在于当")) outer = before;
+    }
+    return {region.begin, outer};
+  }
+  if (is_any(c, U"对向就跟在于用以经") || word == U"针对" || word == U"关于" || word == U"通过" || word == U"透过") {
+    // What it takes must be a noun: something must stand behind it, and no comma.
+    const std::uint32_t taken = region.end - at - 1;
+    const bool place = is_any(c, U"在于用以经");
+    if (taken > 0 && taken <= 16 &&
+        (!place || mentions_->ending_at(region.end) != nullptr || taken <= 8)) {
+      return {region.begin, at};
+    }
+  }
+  return region;
+}
+
+Chars SpeakerFinder::strip_once(Chars region) const {
+  const std::u32string_view text = reading_->text();
+  if (region.empty()) return region;
+  const char32_t last = reading_->at(region.end - 1);
+  if (last == U' ' || last == U',' || last == U':' || last == U'-') return {region.begin, region.end - 1};
+  if (last == U')') {
+    const auto open = reading_->text(region).rfind(U'(');
+    if (open != std::u32string_view::npos) return {region.begin, region.begin + static_cast<std::uint32_t>(open)};
+  }
+  if (mentions_->ending_at(region.end) == nullptr) {
+    const std::uint32_t adverb = cues_->ending(ContextKind::adverb, text, region);
+    if (adverb > 0 && !in_name(region.end - 1)) return {region.begin, region.end - adverb};
+    const Chars timeless = without_time(region);
+    if (timeless != region) return timeless;
+  }
+  return without_phrase(region);
+}
+
+Chars SpeakerFinder::without_adverbials(Chars region) const {
+  constexpr int most = 16;
+  for (int round = 0; round < most; ++round) {
+    const Chars less = strip_once(region);
+    if (less == region) break;
+    region = less;
+  }
+  return region;
+}
+
+bool SpeakerFinder::is_negated(Chars region) const {
+  const std::u32string_view text = reading_->text();
+  for (int round = 0; round < 4; ++round) {
+    if (cues_->ending(ContextKind::negation, text, region) > 0) return true;
+    const std::uint32_t adverb = cues_->ending(ContextKind::adverb, text, region);
+    if (adverb == 0) return false;
+    region.end -= adverb;
+  }
+  return false;
+}
+
+/// The words of a name with its title before it, as far as nothing but the region's own noun phrase stands there.
+Chars SpeakerFinder::widened(Chars name, Chars region) const {
+  std::uint32_t begin = name.begin;
+  for (std::uint32_t i = name.begin; i > region.begin; --i) {
+    const char32_t c = reading_->at(i - 1);
+    if (!is_han(c) && !is_any(c, U"·《》 ")) break;
+    if (is_any(c, U"在于对向就据了着")) break;
+    begin = i - 1;
+  }
+  return name.begin - begin <= 24 ? Chars{begin, name.end} : name;
+}
+
+/// A name, a pronoun or a noun for people that ends where the region ends.
+Speaker SpeakerFinder::at_end(Chars region) const {
+  const std::u32string_view text = reading_->text();
+  Chars core = region;
+  for (int round = 0; round < 4 && !core.empty(); ++round) {
+    const char32_t last = reading_->at(core.end - 1);
+    if (is_any(last, closing_marks)) {
+      --core.end;
+    } else if (mentions_->ending_at(core.end) == nullptr) {
+      const std::uint32_t suffix = cues_->ending(ContextKind::plural, text, core);
+      if (suffix == 0 || suffix == core.size()) break;
+      if (mentions_->ending_at(core.end - suffix) == nullptr) break;
+      core.end -= suffix;
+    }
+  }
+  if (const auto* name = mentions_->ending_at(core.end); name != nullptr && name->at.begin >= region.begin) {
+    return {SpeakerKind::named, name->entity, widened({name->at.begin, region.end}, region)};
+  }
+  return noun_at_end(region);
+}
+
+Speaker SpeakerFinder::noun_at_end(Chars region) const {
+  const std::u32string_view text = reading_->text();
+  const auto ends = [&](ContextKind kind) { return cues_->ending(kind, text, region); };
+  const auto words = [&](std::uint32_t length) { return Chars{region.end - length, region.end}; };
+  if (const auto n = ends(ContextKind::report); n > 0) {
+    Chars before{region.begin, region.end - n};
+    // 路透社的报道, 众志下午的声明
+    if (!before.empty() && reading_->at(before.end - 1) == U'的') --before.end;
+    before = without_adverbials(before);
+    const auto* name = mentions_->ending_at(before.end);
+    const EntityIndex who = name != nullptr && name->at.begin >= region.begin ? name->entity : EntityIndex::none;
+    return {SpeakerKind::report, who, {name != nullptr && who != EntityIndex::none ? name->at.begin : words(n).begin, region.end}};
+  }
+  for (const auto kind : {ContextKind::thing, ContextKind::people, ContextKind::person}) {
+    if (const auto n = ends(kind); n > 0) return {SpeakerKind::pronoun, EntityIndex::none, words(n)};
+  }
+  for (const auto kind : {ContextKind::self, ContextKind::addressee}) {
+    if (const auto n = ends(kind); n > 0) return {SpeakerKind::self, EntityIndex::none, words(n)};
+  }
+  if (const auto n = ends(ContextKind::role); n > 0) {
+    return {SpeakerKind::role, EntityIndex::none, widened(words(n), region)};
+  }
+  return {};
+}
+
+Speaker SpeakerFinder::noun_at_begin(Chars region) const {
+  const std::u32string_view text = reading_->text();
+  const auto begins = [&](ContextKind kind) { return cues_->beginning(kind, text, region); };
+  const auto words = [&](std::uint32_t length) { return Chars{region.begin, region.begin + length}; };
+  for (const auto kind : {ContextKind::thing, ContextKind::people, ContextKind::person}) {
+    if (const auto n = begins(kind); n > 0) return {SpeakerKind::pronoun, EntityIndex::none, words(n)};
+  }
+  for (const auto kind : {ContextKind::self, ContextKind::addressee}) {
+    if (const auto n = begins(kind); n > 0) return {SpeakerKind::self, EntityIndex::none, words(n)};
+  }
+  if (const auto n = begins(ContextKind::role); n > 0) return {SpeakerKind::role, EntityIndex::none, words(n)};
+  return {};
+}
+
+/// A title stands between this name and a person's: 俄总统新闻秘书佩斯科夫, 《环球时报》总编辑胡锡金.
+bool SpeakerFinder::is_person_of_title(const MentionIndex::Item& item, Chars clause,
+                                       const MentionIndex::Item*& person) const {
+  constexpr std::uint32_t longest_title = 24;
+  const Chars behind{item.at.end, std::min(clause.end, item.at.end + longest_title)};
+  for (const auto& next : mentions_->in({behind.begin, clause.end})) {
+    if (next.at.begin >= behind.end) break;
+    if (next.type != EntityType::person) continue;
+    const Chars between{item.at.end, next.at.begin};
+    const bool title = cues_->ending(ContextKind::role, reading_->text(), between) > 0;
+    if (!title || last_preposition(between) != between.end) return false;
+    person = mentions_->starting_at(next.at.begin);
+    return true;
+  }
+  return false;
+}
+
+Speaker SpeakerFinder::subject_of(Chars clause) const {
+  std::uint32_t from = clause.begin;
+  while (from < clause.end) {
+    const std::uint32_t adverb = cues_->beginning(ContextKind::adverb, reading_->text(), {from, clause.end});
+    if (adverb == 0 || in_name(from)) break;
+    from += adverb;
+  }
+  const Speaker noun = noun_at_begin({from, clause.end});
+  if (noun.kind == SpeakerKind::pronoun || noun.kind == SpeakerKind::self) return noun;
+  std::uint32_t skipped_to = clause.begin;
+  for (const auto& item : mentions_->in({from, clause.end})) {
+    if (item.at.begin < skipped_to) continue;
+    skipped_to = item.at.end;
+    const char32_t next = reading_->at(item.at.end);
+    if (next == U'的') continue;
+    const std::uint32_t preposition = last_preposition({from, item.at.begin});
+    if (preposition < item.at.begin && item.at.begin - preposition <= 12) continue;
+    const MentionIndex::Item* person = nullptr;
+    if (is_person_of_title(item, clause, person)) return {SpeakerKind::named, person->entity, {item.at.begin, person->at.end}};
+    if (item.type == EntityType::place) {
+      // 美国官员: somebody from there.
+      const std::uint32_t role =
+          cues_->beginning(ContextKind::role, reading_->text(), {item.at.end, clause.end});
+      if (role > 0) return {SpeakerKind::role, EntityIndex::none, {item.at.begin, item.at.end + role}};
+    }
+    return {SpeakerKind::named, item.entity, item.at};
+  }
+  return noun;
+}
+
+Speaker SpeakerFinder::in(Chars region) const {
+  const Chars core = without_adverbials(region);
+  if (core.empty()) return {};
+  Speaker found = at_end(core);
+  if (found.kind == SpeakerKind::none) found = subject_of(region);
+  if (found.kind == SpeakerKind::none) found = {SpeakerKind::phrase, EntityIndex::none, core};
+  return found;
+}
+
+void SpeakerFinder::remember(std::uint32_t at, const Speaker& speaker) {
+  const auto sentence = static_cast<std::uint32_t>(&reading_->sentence_at(at) - reading_->sentences().data());
+  turns_.push_back({at, sentence, speaker});
+}
+
+void SpeakerFinder::remember_source(std::uint32_t at, EntityIndex source) {
+  sources_.push_back({at, 0, {SpeakerKind::named, source, {}}});
+}
+
+EntityIndex SpeakerFinder::last_source(std::uint32_t before) const {
+  for (auto turn = sources_.rbegin(); turn != sources_.rend(); ++turn) {
+    if (turn->at < before) return turn->speaker.entity;
+  }
+  return EntityIndex::none;
+}
+
+/// 一名官员 who spoke is whom 他 means from then on, though without a name.
+bool SpeakerFinder::is_unnamed_person(const Speaker& speaker) const {
+  return speaker.kind == SpeakerKind::role && speaker.entity == EntityIndex::none && !speaker.at.empty() &&
+         is_any(reading_->at(speaker.at.end - 1), U"员人士家者官师生友属亲子");
+}
+
+/// The person that 他 means: who spoke last, or the first person of the nearest sentence that names one.
+EntityIndex SpeakerFinder::last_person(std::uint32_t before, bool female) const {
+  const auto& sentences = reading_->sentences();
+  if (sentences.empty()) return EntityIndex::none;
+  const auto here = static_cast<std::uint32_t>(&reading_->sentence_at(before) - sentences.data());
+  const auto suits = [&](EntityIndex entity, std::uint32_t end) {
+    if (entity == EntityIndex::none || (*found_)[entity].type != EntityType::person) return false;
+    const bool woman = reading_->has(end, U"女士") || reading_->has(end, U"小姐") || reading_->has(end, U"夫人");
+    const bool man = reading_->has(end, U"先生");
+    return female ? !man : !woman;
+  };
+  for (std::uint32_t back = 0; back <= std::min(here, pronoun_reach); ++back) {
+    const std::uint32_t index = here - back;
+    for (auto turn = turns_.rbegin(); turn != turns_.rend() && turn->sentence >= index; ++turn) {
+      if (turn->sentence != index || turn->at >= before) continue;
+      if (is_unnamed_person(turn->speaker)) return EntityIndex::none;
+      if (suits(turn->speaker.entity, turn->speaker.at.end)) return turn->speaker.entity;
+    }
+    Chars sentence = sentences[index].chars;
+    sentence.end = std::min(sentence.end, before);
+    if (sentence.begin >= sentence.end) continue;
+    const Speaker subject = subject_of(sentence);
+    if (subject.kind == SpeakerKind::named && suits(subject.entity, subject.at.end)) return subject.entity;
+    for (const auto& item : mentions_->in(sentence)) {
+      if (suits(item.entity, item.at.end)) return item.entity;
+    }
+  }
+  return EntityIndex::none;
+}
+
+EntityIndex SpeakerFinder::last_organization(std::uint32_t before) const {
+  const auto& all = mentions_->all();
+  auto item = std::ranges::lower_bound(all, before, {}, [](const auto& i) { return i.at.begin; });
+  while (item != all.begin()) {
+    --item;
+    if (item->type == EntityType::organization) return item->entity;
+  }
+  return EntityIndex::none;
+}
+
+/// 警方 for 德里警方特别小组, 发言人 for who was called so before.
+EntityIndex SpeakerFinder::by_role(Chars role) const {
+  constexpr int reach = 60;
+  const std::u32string_view text = reading_->text();
+  const std::uint32_t length = cues_->ending(ContextKind::role, text, role);
+  if (length == 0) return EntityIndex::none;
+  const std::u32string_view word = reading_->text({role.end - length, role.end});
+  const Chars before{role.begin, role.end - length};
+  const bool plain = before.empty() || is_any(reading_->at(before.end - 1), U"名位该个述");
+  if (!plain || (!before.empty() && before.size() > 4)) return EntityIndex::none;
+  const auto& all = mentions_->all();
+  auto item = std::ranges::lower_bound(all, role.begin, {}, [](const auto& i) { return i.at.begin; });
+  for (int steps = 0; item != all.begin() && steps < reach; ++steps) {
+    --item;
+    if (item->type == EntityType::organization && item->at.size() > word.size() &&
+        reading_->text(item->at).find(word) != std::u32string_view::npos) {
+      return item->entity;
+    }
+    if (item->type == EntityType::person && item->at.begin >= length &&
+        reading_->text({item->at.begin - length, item->at.begin}) == word) {
+      return item->entity;
+    }
+  }
+  return EntityIndex::none;
+}
+
+EntityIndex SpeakerFinder::resolve(const Speaker& speaker) const {
+  if (speaker.entity != EntityIndex::none) return speaker.entity;
+  const std::u32string_view words = reading_->text(speaker.at);
+  switch (speaker.kind) {
+    case SpeakerKind::pronoun:
+      if (cues_->is(ContextKind::person, words)) return last_person(speaker.at.begin, words == U"她");
+      if (words == U"其" && !turns_.empty()) return turns_.back().speaker.entity;
+      if (words.starts_with(U'该')) return last_organization(speaker.at.begin);
+      return EntityIndex::none;
+    case SpeakerKind::role:
+      return by_role(speaker.at);
+    case SpeakerKind::report:
+      return words.ends_with(U"报道") || words.ends_with(U"报导") ? last_source(speaker.at.begin) : EntityIndex::none;
+    default:
+      return EntityIndex::none;
+  }
+}
+
+}  // namespace newsgraph::extract

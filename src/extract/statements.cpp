@@ -1,0 +1,331 @@
+#include "newsgraph/extract/statements.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "newsgraph/extract/fold.h"
+
+namespace newsgraph::extract {
+namespace {
+
+bool is_any(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+class StatementFinder {
+ public:
+  explicit StatementFinder(Context& context) : c_(context) {}
+
+  Statements run() {
+    const auto size = static_cast<std::uint32_t>(c_.reading.text().size());
+    for (std::uint32_t at = 0; at < size;) at = step(at, size);
+    return std::move(out_);
+  }
+
+ private:
+  std::uint32_t step(std::uint32_t at, std::uint32_t size);
+  std::uint32_t read_citing(std::uint32_t at, CueLexicon::Citing found);
+  void read_cue(Chars word, const Cue& cue);
+  bool may_be_cue(Chars word, const Cue& cue, const Clause& clause) const;
+  Chars region_of(Chars word, const Clause& clause, std::uint32_t clause_index) const;
+  Speaker subject_before(std::uint32_t clause) const;
+  Speaker latin_speaker(Chars region, Chars word, const Clause& clause) const;
+  void set_content(Statement& statement) const;
+  EntityIndex audience_of(const Statement& statement) const;
+  void add_citation(Citation citation, std::uint32_t clause);
+  const Statement* last_in_sentence(std::uint32_t clause) const;
+
+  Context& c_;
+  Statements out_;
+  EntityIndex original_ = EntityIndex::none;
+};
+
+std::uint32_t StatementFinder::step(std::uint32_t at, std::uint32_t size) {
+  const std::u32string_view text = c_.reading.text();
+  if (const auto citing = c_.cues.citing_at(text, at, size); citing.according || citing.cite) {
+    const std::uint32_t next = read_citing(at, citing);
+    if (next > at) return next;
+  }
+  const auto found = c_.cues.cue_at(text, at, size);
+  if (found.length == 0) return at + 1;
+  if (found.cue != nullptr) {
+    Chars word{at, at + found.length};
+    // 分析说, 补充道: one word of saying.
+    if (!found.cue->latin && found.length > 1 && is_any(c_.reading.at(word.end), U"说称道") &&
+        !is_any(c_.reading.at(word.end - 1), U"说称道") &&
+        c_.cues.cue_at(text, word.end, size).length <= 1) {
+      ++word.end;
+    }
+    read_cue(word, *found.cue);
+    return word.end;
+  }
+  return at + found.length;
+}
+
+/// The end of the citing phrase, or `at` where it is none.
+std::uint32_t StatementFinder::read_citing(std::uint32_t at, CueLexicon::Citing found) {
+  if (c_.mentions.covering(at) != nullptr) return at;
+  const std::uint32_t frame = c_.clauses.frame_at(at);
+  const std::uint32_t index = c_.clauses.clause_at(frame, at);
+  if (index == UINT32_MAX) return at;
+  const Clause& clause = c_.clauses[index];
+  const Chars word{at, at + found.length};
+  if (found.according) {
+    const Chars before{clause.chars.begin, at};
+    if (!before.empty() && !c_.speakers.without_adverbials(before).empty()) return at;
+    std::uint32_t end = word.end;
+    auto citation = according_to(c_.reading, c_.cues, c_.mentions, c_.speakers, word, clause.chars, end);
+    if (citation) add_citation(std::move(*citation), index);
+    return end;
+  }
+  const Chars region = region_of(word, clause, index);
+  Speaker subject = c_.speakers.in(region);
+  if (subject.kind == SpeakerKind::none || subject.kind == SpeakerKind::phrase) {
+    if (const Statement* last = last_in_sentence(index); last != nullptr) {
+      subject = last->speaker;
+      subject.entity = last->who;
+    }
+  } else {
+    subject.entity = c_.speakers.resolve(subject);
+  }
+  if (subject.entity != EntityIndex::none && subject.kind == SpeakerKind::pronoun) subject.kind = SpeakerKind::named;
+  const CitedSource source = cited(c_.reading, c_.cues, c_.mentions, subject);
+  auto citation =
+      citing(c_.reading, c_.cues, c_.mentions, c_.speakers, word, clause.chars, source, original_);
+  if (!citation) return at;
+  const std::uint32_t end = citation->at.end;
+  // Only who may cite in the article's stead is a source; others quote.
+  const bool media = subject.kind == SpeakerKind::report || is_media(c_.reading, c_.found, source);
+  if (media) {
+    add_citation(std::move(*citation), index);
+    return end;
+  }
+  return at;
+}
+
+void StatementFinder::add_citation(Citation citation, std::uint32_t clause) {
+  const CitedSource& last = citation.links.back();
+  if (last.entity != EntityIndex::none) {
+    original_ = last.entity;
+    c_.speakers.remember_source(citation.at.begin, last.entity);
+  }
+  Statement statement;
+  statement.clause = clause;
+  statement.who = last.entity;
+  statement.speaker = {last.entity == EntityIndex::none ? SpeakerKind::role : SpeakerKind::named, last.entity, last.at};
+  statement.cue = citation.cue.empty() ? Chars{citation.at.end, citation.at.end} : citation.cue;
+  statement.region = {citation.at.begin, citation.at.begin};
+  const bool reports = !citation.cue.empty() || c_.reading.at(citation.at.end) == U',';
+  const bool anaphor = citation.cue.empty() && citation.links.size() > 1;
+  if (reports && !anaphor) {
+    set_content(statement);
+    out_.all.push_back(statement);
+  } else {
+    // 俄新社援引了这一报道，并指…: who cites goes on as the subject.
+    Speaker citer{SpeakerKind::named, citation.links.front().entity, citation.links.front().at};
+    c_.speakers.remember(citation.at.begin, citer);
+  }
+  out_.citations.push_back(std::move(citation));
+}
+
+const Statement* StatementFinder::last_in_sentence(std::uint32_t clause) const {
+  const Clause& here = c_.clauses[clause];
+  for (auto statement = out_.all.rbegin(); statement != out_.all.rend(); ++statement) {
+    const Clause& there = c_.clauses[statement->clause];
+    if (there.frame != here.frame) continue;
+    return there.sentence == here.sentence ? &*statement : nullptr;
+  }
+  return nullptr;
+}
+
+bool StatementFinder::may_be_cue(Chars word, const Cue& cue, const Clause& clause) const {
+  const Reading& reading = c_.reading;
+  const auto* name = c_.mentions.covering(word.begin);
+  if (name != nullptr && name->at.end >= word.end && name->at != word) return false;
+  if (cue.latin) return true;
+  const char32_t next = reading.at(word.end);
+  const char32_t before = word.begin > clause.chars.begin ? reading.at(word.begin - 1) : U' ';
+  if (is_any(next, U"的者了过着书权率性员师家会书")) return false;
+  if (is_any(before, U"所被据遭受把将以可难") && !(before == U'将' && word.size() > 1)) return false;
+  // 在报道中, 的批评: the word stands for a thing.
+  if (before == U'的' && !is_any(next, U",:“\"「")) return false;
+  if (is_any(next, U"中里上") && cue.kind != CueClass::think) return false;
+  return true;
+}
+
+/// From the clause's begin, or from behind the last statement or quotation in it, to the word.
+Chars StatementFinder::region_of(Chars word, const Clause& clause, std::uint32_t clause_index) const {
+  Chars region{clause.chars.begin, word.begin};
+  if (!out_.all.empty()) {
+    const Statement& last = out_.all.back();
+    if (last.clause == clause_index && last.cue.end <= word.begin) region.begin = std::max(region.begin, last.cue.end);
+  }
+  const auto& pairs = c_.reading.marked_pairs();
+  auto pair = std::ranges::lower_bound(pairs, region.begin, {}, [](const MarkedPair& p) { return p.outer.begin; });
+  for (; pair != pairs.end() && pair->outer.end <= word.begin; ++pair) {
+    if (pair->opened && pair->closed && looks_like_speech(c_.reading, *pair)) region.begin = pair->outer.end;
+  }
+  return region;
+}
+
+/// Who is the subject of the clauses before this one, in the same sentence.
+Speaker StatementFinder::subject_before(std::uint32_t clause) const {
+  const std::uint32_t first = c_.clauses.first_of_sentence(clause);
+  while (clause > first) {
+    --clause;
+    Speaker subject = c_.speakers.subject_of(c_.clauses[clause].chars);
+    if (subject.kind != SpeakerKind::none) return subject;
+  }
+  return {};
+}
+
+/// "X said", "said X", "…," the minister said: the nearest name or he/she on either side.
+Speaker StatementFinder::latin_speaker(Chars region, Chars word, const Clause& clause) const {
+  Speaker left = c_.speakers.in(region);
+  if (left.kind == SpeakerKind::named || left.kind == SpeakerKind::pronoun || left.kind == SpeakerKind::self) return left;
+  constexpr std::uint32_t reach = 60;
+  const Chars right{word.end + 1, std::min(clause.chars.end, word.end + reach)};
+  if (right.begin < right.end && region.size() <= 2) {
+    const Speaker behind = c_.speakers.subject_of(right);
+    if (behind.kind != SpeakerKind::none) return behind;
+  }
+  return left;
+}
+
+void StatementFinder::read_cue(Chars word, const Cue& cue) {
+  const std::uint32_t frame = c_.clauses.frame_at(word.begin);
+  const std::uint32_t index = c_.clauses.clause_at(frame, word.begin);
+  if (index == UINT32_MAX || word.end > c_.clauses[index].chars.end) return;
+  const Clause& clause = c_.clauses[index];
+  if (!may_be_cue(word, cue, clause)) return;
+  Statement statement;
+  statement.cue = word;
+  statement.word = &cue;
+  statement.clause = index;
+  statement.region = region_of(word, clause, index);
+  if (!cue.latin && c_.speakers.is_negated(statement.region)) return;
+
+  // 韩联社报导还提及, 批评说: the first word only leads to the second.
+  if (!out_.all.empty() && out_.all.back().clause == index && out_.all.back().cue.end == statement.region.begin &&
+      out_.all.back().word != nullptr && !out_.all.back().marked) {
+    Statement& last = out_.all.back();
+    const Chars between{last.cue.end, word.begin};
+    if (last.word->kind == CueClass::report && c_.speakers.without_adverbials(between).empty()) {
+      last.cue = word;
+      last.word = &cue;
+      set_content(last);
+      return;
+    }
+    // 表示相信: what is believed is what is said.
+    if (between.empty() || c_.speakers.without_adverbials(between).empty()) return;
+  }
+  Speaker speaker =
+      cue.latin ? latin_speaker(statement.region, word, clause) : c_.speakers.in(statement.region);
+  if (speaker.kind == SpeakerKind::none) {
+    const Statement* last = last_in_sentence(index);
+    if (last != nullptr) {
+      speaker = last->speaker;
+      speaker.entity = last->who;
+    } else {
+      speaker = subject_before(index);
+    }
+    if (speaker.kind != SpeakerKind::none && speaker.entity == EntityIndex::none) {
+      speaker.entity = c_.speakers.resolve(speaker);
+    }
+    if (speaker.kind != SpeakerKind::none) speaker.kind = SpeakerKind::implied;
+  }
+  statement.who = speaker.entity != EntityIndex::none ? speaker.entity : c_.speakers.resolve(speaker);
+  statement.speaker = speaker;
+  if (cue.agent && !statement.identified()) return;
+  statement.audience = audience_of(statement);
+  set_content(statement);
+  const CitedSource source = cited(c_.reading, c_.cues, c_.mentions, speaker);
+  if (statement.who != EntityIndex::none && is_media(c_.reading, c_.found, {statement.who, source.at, source.type})) {
+    c_.speakers.remember_source(word.begin, statement.who);
+    original_ = statement.who;
+  }
+  if (speaker.kind != SpeakerKind::none) {
+    Speaker turn = speaker;
+    turn.entity = statement.who;
+    c_.speakers.remember(word.begin, turn);
+  }
+  out_.all.push_back(statement);
+}
+
+/// Whom it is said to: 对X说, 告诉X.
+EntityIndex StatementFinder::audience_of(const Statement& statement) const {
+  if (statement.word->audience) {
+    const auto* name = c_.mentions.starting_at(statement.cue.end);
+    return name != nullptr ? name->entity : EntityIndex::none;
+  }
+  const auto* name = c_.mentions.ending_at(statement.cue.begin);
+  if (name == nullptr || name->at.begin <= statement.region.begin) return EntityIndex::none;
+  return is_any(c_.reading.at(name->at.begin - 1), U"对向") ? name->entity : EntityIndex::none;
+}
+
+void StatementFinder::set_content(Statement& statement) const {
+  const Reading& reading = c_.reading;
+  const Clause& clause = c_.clauses[statement.clause];
+  std::uint32_t begin = statement.cue.end;
+  if (statement.word != nullptr && statement.word->audience) {
+    const Chars behind{begin, clause.chars.end};
+    if (const auto* name = c_.mentions.starting_at(begin); name != nullptr && name->at.end <= behind.end) {
+      begin = name->at.end;
+    } else {
+      for (const auto kind : {ContextKind::people, ContextKind::person, ContextKind::self, ContextKind::addressee,
+                              ContextKind::role}) {
+        const auto n = c_.cues.beginning(kind, reading.text(), behind);
+        if (n == 0) continue;
+        begin += n;
+        break;
+      }
+    }
+  }
+  const std::uint32_t cue_end = begin;
+  while (is_any(reading.at(begin), U" ,:") && begin <= clause.chars.end + 2) ++begin;
+  statement.marked = reading.text({cue_end, begin}).find_first_of(U",:") != std::u32string_view::npos;
+  const std::uint32_t end = c_.clauses[c_.clauses.last_of_sentence(statement.clause)].chars.end;
+  statement.content = {std::min(begin, std::max(begin, end)), std::max(begin, end)};
+}
+
+}  // namespace
+
+bool looks_like_speech(const Reading& reading, const MarkedPair& pair) {
+  if (pair.inner.size() < 4) return false;
+  return std::ranges::any_of(reading.text(pair.inner), [](char32_t c) { return is_clause_end(c); });
+}
+
+const Statement* Statements::before(const Clauses& clauses, std::uint32_t frame, std::uint32_t position) const {
+  const std::uint32_t index = clauses.clause_at(frame, position);
+  if (index == UINT32_MAX) return nullptr;
+  auto after = std::ranges::upper_bound(all, position, {}, [](const Statement& s) { return s.cue.begin; });
+  while (after != all.begin()) {
+    --after;
+    const Clause& there = clauses[after->clause];
+    if (there.frame != frame) {
+      if (after->cue.begin < clauses.frames()[frame].chars.begin) return nullptr;
+      continue;
+    }
+    if (there.sentence != clauses[index].sentence) return nullptr;
+    if (after->cue.end <= position) return &*after;
+  }
+  return nullptr;
+}
+
+const Statement* Statements::behind(const Clauses& clauses, std::uint32_t frame, std::uint32_t position) const {
+  const std::uint32_t index = clauses.clause_at(frame, position);
+  const std::uint32_t sentence = index == UINT32_MAX ? 0 : clauses[index].sentence;
+  auto next = std::ranges::lower_bound(all, position, {}, [](const Statement& s) { return s.cue.begin; });
+  for (; next != all.end() && next->cue.begin < clauses.frames()[frame].chars.end; ++next) {
+    const Clause& there = clauses[next->clause];
+    if (there.frame != frame) continue;
+    return there.sentence == sentence ? &*next : nullptr;
+  }
+  return nullptr;
+}
+
+Statements find_statements(Context& context) {
+  return StatementFinder(context).run();
+}
+
+}  // namespace newsgraph::extract
