@@ -57,13 +57,15 @@ std::vector<std::size_t> in_text_order(const Items& items, PlaceOf&& place_of) {
 
 class Builder {
  public:
-  Builder(const Article& article, const Annotations& found, std::span<const AgentName> agents)
+  Builder(const Article& article, const Annotations& found, std::span<const AgentName> agents, KnowledgeGraph& graph)
       : article_(article),
         found_(found),
         language_(article.language == "und" ? std::string() : article.language),
-        phrases_(article, agents) {}
+        phrases_(article, agents),
+        graph_(graph) {}
 
-  KnowledgeGraph run() {
+  void run() {
+    reserve_nodes(graph_, expected_nodes());
     add_article();
     add_images();
     entities_ = add_entities(graph_, found_, node_as<ArticleNode>(graph_, root).id);
@@ -74,11 +76,19 @@ class Builder {
     add_events();
     add_phrases();
     for (const Vertex subject : main_subjects(graph_, root)) connect(root, subject, Relation::about);
-    return std::move(graph_);
   }
 
  private:
   static constexpr Vertex root = 0;
+
+  /// A little more than what there will be.
+  std::size_t expected_nodes() const {
+    std::size_t count = 1 + article_.images.size() + found_.entities.size() + found_.mentions.size();
+    count += 2 * found_.events.size();
+    for (const extract::Quotation& quotation : found_.quotations) count += 1 + quotation.parts.size();
+    for (const extract::SourceChain& chain : found_.source_chains) count += 2 * chain.links.size();
+    return count;
+  }
 
   void connect(Vertex from, Vertex to, Relation relation, float confidence = 1.0F) {
     boost::add_edge(from, to, Edge{relation, confidence}, graph_);
@@ -116,14 +126,14 @@ class Builder {
                      .words = count_words(article_.body_text())};
     for (const article::Dateline& dateline : article_.datelines) node.datelines.push_back(dateline.text);
     id_ = node.id;
-    boost::add_vertex(Node(std::move(node)), graph_);
+    add_node(graph_, std::move(node));
   }
 
   void add_images() {
     std::uint32_t ordinal = 0;
     for (const article::Image& image : article_.images) {
       ImageNode node{{id_, ++ordinal}, image.url, tagged(image.caption), image.credit};
-      connect(root, boost::add_vertex(Node(std::move(node)), graph_), Relation::image);
+      connect(root, add_node(graph_, std::move(node)), Relation::image);
     }
   }
 
@@ -138,7 +148,7 @@ class Builder {
     std::vector<Vertex> steps;
     for (const ReportForest::Step& step : forest.steps) {
       const auto ordinal = static_cast<std::uint32_t>(steps.size() + 1);
-      const Vertex report = boost::add_vertex(Node(ReportNode{{id_, ordinal}}), graph_);
+      const Vertex report = add_node(graph_, ReportNode{{id_, ordinal}});
       connect(step.cited_by == ReportForest::none ? root : steps[step.cited_by], report, Relation::is_based_on,
               step.confidence);
       connect(report, step.organization, Relation::source_organization, step.confidence);
@@ -165,7 +175,7 @@ class Builder {
                          tagged(join_parts(parts, language_)),
                          std::string(phrases_.text(quotation.cue)),
                          std::string(phrases_.text(quotation.speaker_span))};
-      const Vertex vertex = boost::add_vertex(Node(std::move(node)), graph_);
+      const Vertex vertex = add_node(graph_, std::move(node));
       quotations_[i] = vertex;
       connect(root, vertex, Relation::has_part, quotation.confidence);
       add_edge(vertex, quotation.speaker, Relation::spoken_by, quotation.confidence);
@@ -195,7 +205,7 @@ class Builder {
                      event.start,
                      event.end,
                      modality_of(event.modality)};
-      const Vertex vertex = boost::add_vertex(Node(std::move(node)), graph_);
+      const Vertex vertex = add_node(graph_, std::move(node));
       events_[i] = vertex;
       connect(root, vertex, Relation::mentions, event.confidence);
       for (const EntityIndex actor : event.actors) add_edge(vertex, actor, Relation::actor, event.confidence);
@@ -257,7 +267,7 @@ class Builder {
   const Annotations& found_;
   std::string language_;
   Phrases phrases_;
-  KnowledgeGraph graph_;
+  KnowledgeGraph& graph_;
   Hash128 id_;
   std::vector<Vertex> entities_;  ///< these four: of the annotations' item with the same index, or no_vertex
   std::vector<Vertex> quotations_;
@@ -268,7 +278,9 @@ class Builder {
 }  // namespace
 
 KnowledgeGraph build(const Article& article, const Annotations& found, std::span<const AgentName> agents) {
-  return Builder(article, found, agents).run();
+  KnowledgeGraph graph;
+  Builder(article, found, agents, graph).run();
+  return graph;
 }
 
 }  // namespace newsgraph::graph

@@ -147,7 +147,7 @@ std::vector<Vertex> add_entities(KnowledgeGraph& graph, const extract::Annotatio
     }
     const auto [place, is_new] = known.try_emplace(node.id, Vertex{});
     if (is_new) {
-      place->second = boost::add_vertex(Node(std::move(node)), graph);
+      place->second = add_node(graph, std::move(node));
     } else {
       unite(std::get<EntityNode>(graph[place->second]), node);
     }

@@ -1,6 +1,7 @@
 #include "newsgraph/graph/knowledge_graph.h"
 
 #include <array>
+#include <utility>
 
 namespace newsgraph::graph {
 
@@ -46,6 +47,16 @@ std::string_view name_of(Relation relation) {
       return "contained in";
   }
   return {};
+}
+
+Vertex add_node(KnowledgeGraph& graph, Node&& node) {
+  const Vertex vertex = boost::add_vertex(graph);
+  graph[vertex] = std::move(node);
+  return vertex;
+}
+
+void reserve_nodes(KnowledgeGraph& graph, std::size_t count) {
+  graph.m_vertices.reserve(count);
 }
 
 Vertex first_target(const KnowledgeGraph& graph, Vertex from, Relation relation) {

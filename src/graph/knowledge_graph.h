@@ -46,6 +46,12 @@ using Vertex = boost::graph_traits<KnowledgeGraph>::vertex_descriptor;
 /// Where there is no vertex to name.
 inline const Vertex no_vertex = KnowledgeGraph::null_vertex();
 
+/// Adds a node without copying it (boost::add_vertex copies).
+Vertex add_node(KnowledgeGraph& graph, Node&& node);
+
+/// Makes room for that many vertices, so that adding them moves none.
+void reserve_nodes(KnowledgeGraph& graph, std::size_t count);
+
 /// Calls use(target vertex, edge) for each edge of the relation that leaves `from`, in the order of their making.
 template <class Use>
 void each_target(const KnowledgeGraph& graph, Vertex from, Relation relation, Use&& use) {

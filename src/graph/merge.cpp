@@ -1,7 +1,6 @@
 #include "newsgraph/graph/merge.h"
 
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "newsgraph/graph/entities.h"
@@ -29,7 +28,7 @@ Edge* find_edge(KnowledgeGraph& graph, Vertex from, Vertex to, Relation relation
 Vertex Merger::vertex_for(const Node& node) {
   const auto [place, is_new] = known_.try_emplace(identity_of(node), Vertex{});
   if (is_new) {
-    place->second = boost::add_vertex(node, graph_);
+    place->second = add_node(graph_, Node(node));
   } else if (auto* entity = std::get_if<EntityNode>(&graph_[place->second])) {
     unite(*entity, std::get<EntityNode>(node));
   }
@@ -50,11 +49,6 @@ void Merger::add(const KnowledgeGraph& graph) {
       boost::add_edge(from, to, said, graph_);
     }
   }
-}
-
-KnowledgeGraph Merger::take() {
-  known_.clear();
-  return std::exchange(graph_, KnowledgeGraph());
 }
 
 }  // namespace newsgraph::graph

@@ -13,8 +13,6 @@ class Merger {
  public:
   void add(const KnowledgeGraph& graph);
   const KnowledgeGraph& graph() const { return graph_; }
-  /// Hands the result over; the merger is empty afterwards.
-  KnowledgeGraph take();
 
  private:
   Vertex vertex_for(const Node& node);

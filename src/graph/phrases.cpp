@@ -102,7 +102,7 @@ void Phrases::write(KnowledgeGraph& graph, Vertex article) {
     node.subject = subject_kind(graph[phrase.subject]);
     const bool is_entity = node.subject == SubjectKind::entity;
     node.subject_ordinal = is_entity ? ++entities_at_span : ordinal_of(graph[phrase.subject]);
-    const Vertex vertex = boost::add_vertex(Node(std::move(node)), graph);
+    const Vertex vertex = add_node(graph, std::move(node));
     boost::add_edge(article, vertex, Edge{Relation::has_phrase, 1.0F}, graph);
     boost::add_edge(vertex, phrase.subject, Edge{Relation::denotes, phrase.confidence}, graph);
     if (!is_entity) continue;

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "newsgraph/graph/knowledge_graph.h"
@@ -12,8 +13,8 @@ namespace newsgraph::mapping {
 
 /// What is remembered over the articles of one map() call: shared subjects that were written already.
 struct Written {
-  std::vector<bool> entities;  ///< by vertex
-  std::vector<graph::Agent> agents;
+  std::vector<bool> entities;                                ///< by vertex
+  std::vector<std::pair<graph::Agent, std::string>> agents;  ///< with their IRIs
   std::vector<Hash128> works;
 };
 

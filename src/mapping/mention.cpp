@@ -5,15 +5,18 @@
 namespace newsgraph::mapping {
 namespace {
 
-void map_agent(Context& context, const graph::Agent& agent) {
-  std::vector<graph::Agent>& written = context.written.agents;
-  if (std::find(written.begin(), written.end(), agent) != written.end()) return;
-  written.push_back(agent);
+/// Its IRI; the agent itself is written before the first mention that names it.
+const std::string& map_agent(Context& context, const graph::Agent& agent) {
+  auto& written = context.written.agents;
+  const auto known = std::find_if(written.begin(), written.end(), [&](const auto& one) { return one.first == agent; });
+  if (known != written.end()) return known->second;
+  const std::string& iri = written.emplace_back(agent, agent_iri(context.options.base, agent)).second;
   Emitter& out = context.shared;
-  out.about(agent_iri(context.options.base, agent));
+  out.about(iri);
   out.type(prov::SoftwareAgent);
   out.text(schema::name, "newsgraph " + agent.name);
   out.text(schema::softwareVersion, std::to_string(agent.version));
+  return iri;
 }
 
 /// The headline is no part of schema:articleBody: it is a reference text of its own.
@@ -33,8 +36,7 @@ void map(Context& context, graph::Vertex vertex) {
     map_headline(context);
     context.headline_written = true;
   }
-  const bool has_agent = !node.agent.name.empty();
-  if (has_agent) map_agent(context, node.agent);
+  const std::string agent = node.agent.name.empty() ? std::string() : map_agent(context, node.agent);
   Emitter& out = context.own;
   out.about(context.iri(vertex));
   out.type(nif::Phrase);
@@ -45,7 +47,7 @@ void map(Context& context, graph::Vertex vertex) {
   out.text(nif::anchorOf, node.anchor);
   context.link_each(out, itsrdf::taIdentRef, vertex, graph::Relation::denotes);
   out.share(itsrdf::taConfidence, node.confidence);
-  if (has_agent) out.link(itsrdf::taAnnotatorsRef, agent_iri(context.options.base, node.agent));
+  out.link(itsrdf::taAnnotatorsRef, agent);
 }
 
 }  // namespace
