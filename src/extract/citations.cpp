@@ -12,9 +12,28 @@ namespace {
 /// 据 and the word that reports are never further apart.
 constexpr std::uint32_t longest_citation = 48;
 
-/// The first word that reports in the range, outside names; its length 0 where there is none.
+/// The last of what reports in a row: 的话称, 报道指出, 消息称.
+Chars last_report_word(const Reading& reading, const CueLexicon& cues, Chars word, Chars clause) {
+  while (word.end < clause.end) {
+    const auto n = cues.beginning(CitingKind::report, reading.text(), {word.end, clause.end});
+    if (n == 0) break;
+    word = {word.end, word.end + n};
+  }
+  return word;
+}
+
+/// Nouns and single signs (研究, 电) report only at the end of the clause; within one they are part of a name.
+bool reports_within(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 15> verbs{U"报道", U"报导", U"透露", U"披露",   U"指出",
+                                                             U"表示", U"证实", U"估计", U"报道称", U"报导称",
+                                                             U"报道说", U"消息称", U"报道指", U"声称", U"的话"};
+  return std::ranges::find(verbs, word) != verbs.end();
+}
+
+/// The first word that reports in the range, outside names; empty where there is none.
 Chars report_word(const Reading& reading, const CueLexicon& cues, const MentionIndex& mentions, Chars range,
-                  Chars* cite) {
+                  Chars clause, Chars* cite) {
+  const std::u32string_view text = reading.text();
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (const auto* name = mentions.starting_at(i); name != nullptr && name->at.end <= range.end) {
       i = name->at.end - 1;
@@ -27,27 +46,23 @@ Chars report_word(const Reading& reading, const CueLexicon& cues, const MentionI
       continue;
     }
     if (cite != nullptr && cite->empty()) {
-      if (const auto n = cues.beginning(CitingKind::cite, reading.text(), {i, range.end}); n > 0) {
+      if (const auto n = cues.beginning(CitingKind::cite, text, {i, range.end}); n > 0) {
         *cite = {i, i + n};
         i += n - 1;
         continue;
       }
     }
-    const auto n = cues.beginning(CitingKind::report, reading.text(), {i, range.end});
-    // A word of two signs inside of a noun phrase (新闻 in 新闻网) is none: something that ends it must follow.
-    if (n > 0) return {i, i + n};
+    const auto n = cues.beginning(CitingKind::report, text, {i, range.end});
+    const auto role = cues.beginning(ContextKind::role, text, {i, range.end});
+    if (role > n) {  // 消息人士
+      i += role - 1;
+      continue;
+    }
+    if (n == 0) continue;
+    const Chars word{i, i + n};
+    if (reports_within(reading.text(word)) || last_report_word(reading, cues, word, clause).end == clause.end) return word;
   }
   return {range.end, range.end};
-}
-
-/// The last of what reports in a row: 的话称, 报道指出, 消息称.
-Chars last_report_word(const Reading& reading, const CueLexicon& cues, Chars word, Chars clause) {
-  while (word.end < clause.end) {
-    const auto n = cues.beginning(CitingKind::report, reading.text(), {word.end, clause.end});
-    if (n == 0) break;
-    word = {word.end, word.end + n};
-  }
-  return word;
 }
 
 CitedSource source_at_end(const Reading& reading, const CueLexicon& cues, const MentionIndex& mentions,
@@ -128,7 +143,7 @@ std::optional<Citation> according_to(const Reading& reading, const CueLexicon& c
   phrase_end = word.end;
   const Chars range{word.end, std::min(clause.end, word.end + longest_citation)};
   Chars cite;
-  const Chars first = report_word(reading, cues, mentions, range, &cite);
+  const Chars first = report_word(reading, cues, mentions, range, clause, &cite);
   const Chars report = last_report_word(reading, cues, first, clause);
   if (first.empty() && clause.end > range.end) return std::nullopt;
   phrase_end = first.empty() ? word.end : report.end;
@@ -168,7 +183,7 @@ std::optional<Citation> citing(const Reading& reading, const CueLexicon& cues, c
     return out;
   }
   const Chars first = report_word(reading, cues, mentions, {rest.begin, std::min(rest.end, rest.begin + longest_citation)},
-                                  nullptr);
+                                  clause, nullptr);
   if (first.empty()) return std::nullopt;
   const Chars report = last_report_word(reading, cues, first, clause);
   const Chars named{rest.begin, first.begin};

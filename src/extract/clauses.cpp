@@ -8,7 +8,9 @@ namespace newsgraph::extract {
 
 bool is_framed(const Reading& reading, const MarkedPair& pair) {
   if (!pair.opened) return false;
-  return pair.closed || pair.outer.begin == reading.blocks()[pair.block].begin;
+  const std::uint32_t begin = pair.outer.begin;
+  const std::uint32_t block = reading.blocks()[pair.block].begin;
+  return pair.closed || begin == block || (begin > block && reading.at(begin - 1) == U':');
 }
 
 Clauses::Clauses(const Reading& reading) : reading_(&reading) {
@@ -58,7 +60,13 @@ void Clauses::read_frame(std::uint32_t frame) {
     }
     while (pair != pairs.end() && (pair->outer.begin < i || (pair->outer.begin == i && !is_framed(reading, *pair)))) ++pair;
     if (pair != pairs.end() && pair->outer.begin == i && pair->outer.end <= here.chars.end) {
+      const bool announced = i > here.chars.begin && is_clause_end(reading.at(i - 1));
+      const bool complete = !pair->inner.empty() && is_sentence_end(reading.at(pair->inner.end - 1));
       i = pair->outer.end - 1;
+      if (here.pair != UINT32_MAX && announced && complete) {
+        add({begin, i + 1}, frame, sentence++, 0);
+        begin = i + 1;
+      }
       continue;
     }
     const char32_t c = reading.at(i);

@@ -58,7 +58,7 @@ class Clauses {
 };
 
 /// True for a pair whose marks can be trusted: both are there, or the opening one begins its block (a quotation that
-/// goes on in the next paragraph).
+/// goes on in the next paragraph) or stands behind a colon.
 bool is_framed(const Reading& reading, const MarkedPair& pair);
 
 }  // namespace newsgraph::extract

@@ -21,12 +21,14 @@ constexpr std::array<std::string_view, 13> context_names{"adverb", "negation", "
                                                          "report", "plural",   "naming"};
 constexpr std::array<std::string_view, 6> citing_names{"according", "cite", "report", "anaphor", "unnamed",
                                                        "not_source"};
-constexpr std::array<std::pair<std::string_view, bool Cue::*>, 7> frames{{{"clause", &Cue::clause},
+constexpr std::array<std::pair<std::string_view, bool Cue::*>, 9> frames{{{"clause", &Cue::clause},
                                                                           {"quote", &Cue::quote},
                                                                           {"after", &Cue::after},
                                                                           {"agent", &Cue::agent},
                                                                           {"object", &Cue::object},
                                                                           {"audience", &Cue::audience},
+                                                                          {"comma", &Cue::comma},
+                                                                          {"explicit", &Cue::explicit_},
                                                                           {"end", &Cue::at_end}}};
 
 /// No word of the tables is longer; bounds the search for words that end at a place.

@@ -23,6 +23,7 @@ struct Look {
   bool named = false;             ///< 所谓, 题为, 称为, 是 stand before it
   bool colon = false;             ///< a colon stands before it
   bool in_row = false;            ///< “A”、“B”: a list of such pairs
+  bool heading = false;           ///< in the headline or in a line like one
 };
 
 class DirectFinder {
@@ -33,14 +34,18 @@ class DirectFinder {
 
  private:
   Look look_at(const MarkedPair& pair) const;
+  bool is_heading(std::uint32_t block) const;
+  bool is_row(const DirectQuotation& first, std::uint32_t next) const;
   void measure(const MarkedPair& pair, Look& look) const;
   bool goes_on(std::uint32_t first, std::uint32_t& next) const;
   bool judge(std::uint32_t index, DirectQuotation& out) const;
-  bool judge_reported(const MarkedPair& pair, const Look& look, const Statement& by, bool announced,
+  bool judge_reported(const MarkedPair& here, const Look& look, const Statement& by, bool announced,
                       DirectQuotation& out) const;
-  bool judge_alone(const MarkedPair& pair, const Look& look, DirectQuotation& out) const;
+  const Statement* main_statement(const Statement& inner, std::uint32_t position) const;
+  bool judge_alone(const MarkedPair& here, const Look& look, DirectQuotation& out) const;
   bool is_broken(const DirectQuotation& first, std::uint32_t next) const;
   void find_speaker(DirectQuotation& quotation, const std::vector<DirectQuotation>& done) const;
+  EntityIndex who_spoke_before(const MarkedPair& here, const std::vector<DirectQuotation>& done) const;
   Speaker speaker_around(const MarkedPair& pair) const;
   void speakers_of_headings(std::vector<DirectQuotation>& all) const;
   void speakers_of_own_words(std::vector<DirectQuotation>& all) const;
@@ -73,6 +78,16 @@ void DirectFinder::measure(const MarkedPair& pair, Look& look) const {
   if (!words.empty() && words.back() == U'.') look.sentence = true;
 }
 
+/// The headline, a heading, or a short line that no sentence mark ends.
+bool DirectFinder::is_heading(std::uint32_t block) const {
+  constexpr std::uint32_t longest = 40;
+  const Chars chars = c_.reading.blocks()[block];
+  if (block == 0 || chars.empty()) return true;
+  if (c_.reading.article().blocks[block - 1].kind == article::BlockKind::heading) return true;
+  return chars.size() <= longest && !is_clause_end(c_.reading.at(chars.end - 1)) &&
+         !is_any(c_.reading.at(chars.end - 1), U"”’」』\".");
+}
+
 Look DirectFinder::look_at(const MarkedPair& pair) const {
   const Reading& reading = c_.reading;
   Look look;
@@ -86,7 +101,8 @@ Look DirectFinder::look_at(const MarkedPair& pair) const {
   const char32_t left = before > around.begin ? reading.at(before - 1) : U'\n';
   const char32_t right = behind < around.end ? reading.at(behind) : U'\n';
   look.colon = left == U':';
-  look.begins_clause = is_clause_end(left) || left == U'—' || is_closing_bracket(left);
+  look.heading = is_heading(pair.block);
+  look.begins_clause = is_clause_end(left) || (look.heading && before < pair.outer.begin) || left == U'—' || is_closing_bracket(left);
   look.ends_clause = is_clause_end(right) || right == U'—' || right == U'(' || right == U'.';
   look.alone = left == U'\n' && right == U'\n';
   look.in_row = is_any(left, U"、") || is_any(right, U"、");
@@ -109,14 +125,14 @@ bool DirectFinder::goes_on(std::uint32_t first, std::uint32_t& next) const {
 }
 
 /// In the words of a statement.
-bool DirectFinder::judge_reported(const MarkedPair& pair, const Look& look, const Statement& by, bool announced,
+bool DirectFinder::judge_reported(const MarkedPair& here, const Look& look, const Statement& by, bool announced,
                                   DirectQuotation& out) const {
   out.by = &by;
   const std::uint32_t least = c_.reading.at(by.cue.begin) < 0x80 ? 6 : 4;
   if (announced) {
     if (by.word != nullptr && by.word->object && look.marks == 0 && look.length < 8) return false;
-    const bool glued = !by.marked && !look.ends_clause;
-    if (glued && !look.sentence && (look.length < 12 || look.named)) {
+    const bool glued = !look.ends_clause;
+    if (glued && !look.sentence && look.marks == 0 && (look.length < 12 || look.named)) {
       // 高喊“推翻中共”和“…”对口号: shouted words are words whatever follows.
       if (by.word == nullptr || by.word->kind != CueClass::shout) return false;
     }
@@ -132,14 +148,14 @@ bool DirectFinder::judge_reported(const MarkedPair& pair, const Look& look, cons
   out.confidence = 0.7F;
   if (look.in_row) return false;
   if (look.ends_clause) return look.length >= 12 || (look.marks > 0 && look.length >= 10);
-  if (look.begins_clause) return look.marks > 0 && look.length >= 12 && c_.reading.at(pair.outer.end) != U'的';
+  if (look.begins_clause) return look.marks > 0 && look.length >= 12 && c_.reading.at(here.outer.end) != U'的';
   return false;
 }
 
 /// Without any word of saying.
-bool DirectFinder::judge_alone(const MarkedPair& pair, const Look& look, DirectQuotation& out) const {
+bool DirectFinder::judge_alone(const MarkedPair& here, const Look& look, DirectQuotation& out) const {
   out.confidence = 0.6F;
-  if (c_.reading.in_headline(pair.outer.begin)) {
+  if (look.heading) {
     if (look.named || look.in_row) return false;
     const bool edge = look.begins_clause || look.ends_clause;
     return look.length >= 8 && (edge || look.first_person || look.marks > 0);
@@ -152,6 +168,20 @@ bool DirectFinder::judge_alone(const MarkedPair& pair, const Look& look, DirectQ
     return (look.marks > 0 && look.length >= 12) || (look.sentence && look.length >= 4);
   }
   return false;
+}
+
+/// 声明指，甲宣布退出，乙…，“…”: behind the clause of an inner statement the outer one goes on.
+const Statement* DirectFinder::main_statement(const Statement& inner, std::uint32_t position) const {
+  if (inner.marked || position <= c_.clauses[inner.clause].chars.end) return &inner;
+  const Clause& here = c_.clauses[inner.clause];
+  for (const Statement* outer = &inner; outer != statements_.all.data();) {
+    --outer;
+    const Clause& there = c_.clauses[outer->clause];
+    if (there.frame != here.frame) continue;
+    if (there.sentence != here.sentence) break;
+    if (!outer->inner && outer->content.contains(position)) return outer;
+  }
+  return &inner;
 }
 
 bool DirectFinder::judge(std::uint32_t index, DirectQuotation& out) const {
@@ -171,12 +201,14 @@ bool DirectFinder::judge(std::uint32_t index, DirectQuotation& out) const {
                       right->region.begin >= here.outer.end;
     const std::uint32_t mark = here.inner.empty() ? 0 : c_.reading.at(here.inner.end - 1);
     const bool speech = is_clause_end(mark) || mark == U'.' || is_any(c_.reading.at(here.outer.end), U",。");
-    if (near && speech && (look.length >= 4 || look.sentence) && right->speaker.kind != SpeakerKind::none) {
+    const bool subject = right->identified() && !right->speaker.implied;
+    if (near && speech && (look.length >= 4 || look.sentence) && subject) {
       out.by = right;
       out.confidence = 0.95F;
       return true;
     }
   }
+  if (left != nullptr && left->inner) left = main_statement(*left, here.outer.begin);
   if (left != nullptr && left->content.contains(here.outer)) {
     return judge_reported(here, look, *left, false, out);
   }
@@ -191,8 +223,16 @@ bool DirectFinder::is_broken(const DirectQuotation& first, std::uint32_t next) c
   const Statement& by = *first.by;
   if (by.cue.begin < a.outer.end || by.cue.end > b.outer.begin) return false;
   const std::u32string_view between = c_.reading.text({by.cue.end, b.outer.begin});
-  return between.size() <= 24 && std::ranges::count_if(between, is_clause_end) <= 1 &&
-         statements_.behind(c_.clauses, c_.clauses.frame_at(by.cue.begin), by.cue.end) == nullptr;
+  return between.size() <= 4 && std::ranges::none_of(between, is_han);
+}
+
+/// 高喊“A”和“B”: B is what A is.
+bool DirectFinder::is_row(const DirectQuotation& first, std::uint32_t next) const {
+  const MarkedPair& a = pair(first.pairs.back());
+  const MarkedPair& b = pair(next);
+  if (first.by == nullptr || a.block != b.block || a.parent != b.parent || b.outer.begin < a.outer.end) return false;
+  const std::u32string_view between = c_.reading.text({a.outer.end, b.outer.begin});
+  return b.inner.size() >= 4 && (between == U"、" || between == U"和" || between == U"与" || between == U"及");
 }
 
 std::vector<DirectQuotation> DirectFinder::run() {
@@ -206,7 +246,11 @@ std::vector<DirectQuotation> DirectFinder::run() {
     const bool unclosed = !pairs[i].closed && !over_blocks;
     DirectQuotation quotation;
     quotation.pairs = {i};
-    if (!judge(i, quotation) && !over_blocks) continue;
+    if (!judge(i, quotation) && !over_blocks) {
+      if (out.empty() || !is_row(out.back(), i)) continue;
+      quotation.by = out.back().by;
+      quotation.confidence = out.back().confidence;
+    }
     if (unclosed && quotation.by == nullptr && !look_at(pairs[i]).sentence) continue;
     if (!out.empty() && is_broken(out.back(), i) && !over_blocks) {
       out.back().pairs.push_back(i);
@@ -229,16 +273,29 @@ Speaker DirectFinder::speaker_around(const MarkedPair& here) const {
   const std::uint32_t frame = c_.clauses.frame_at(here.outer.begin);
   const std::uint32_t index = c_.clauses.clause_at(frame, here.outer.begin);
   if (index == UINT32_MAX) return {};
-  const Clause& clause = c_.clauses[index];
-  Speaker speaker;
-  if (clause.chars.begin < here.outer.begin) speaker = c_.speakers.subject_of({clause.chars.begin, here.outer.begin});
-  const std::uint32_t first = c_.clauses.first_of_sentence(index);
-  for (std::uint32_t i = index; speaker.kind == SpeakerKind::none && i > first;) {
-    --i;
-    speaker = c_.speakers.subject_of(c_.clauses[i].chars);
+  if (c_.reading.in_headline(here.outer.begin)) {
+    Speaker person;
+    for (const auto& item : c_.mentions.in(c_.reading.blocks().front())) {
+      const bool before = item.at.end <= here.outer.begin;
+      if (item.type != EntityType::person || (!before && person.kind != SpeakerKind::none)) continue;
+      if (!here.outer.contains(item.at)) person = {SpeakerKind::named, item.entity, item.at};
+    }
+    return person;
   }
-  if (speaker.kind != SpeakerKind::none) speaker.entity = c_.speakers.resolve(speaker);
-  return speaker;
+  // The nearest clause whose subject is a person; an organisation only where it begins the clause.
+  Speaker fallback;
+  const std::uint32_t first = c_.clauses.first_of_sentence(index);
+  for (std::uint32_t i = index + 1; i-- > first;) {
+    const Chars words{c_.clauses[i].chars.begin, std::min(c_.clauses[i].chars.end, here.outer.begin)};
+    if (words.begin >= words.end) continue;
+    Speaker speaker = c_.speakers.subject_of(words);
+    speaker.entity = c_.speakers.resolve(speaker);
+    if (speaker.kind == SpeakerKind::none) continue;
+    if (speaker.kind != SpeakerKind::named || c_.found[speaker.entity].type == EntityType::person) return speaker;
+    const bool leads = speaker.at.begin <= words.begin + 4 && c_.found[speaker.entity].type == EntityType::organization;
+    if (leads && fallback.kind == SpeakerKind::none) fallback = speaker;
+  }
+  return fallback;
 }
 
 void DirectFinder::find_speaker(DirectQuotation& quotation, const std::vector<DirectQuotation>& done) const {
@@ -251,21 +308,39 @@ void DirectFinder::find_speaker(DirectQuotation& quotation, const std::vector<Di
   quotation.who = quotation.speaker.entity;
   if (quotation.speaker.kind != SpeakerKind::none || here.parent != UINT32_MAX) return;
   if (c_.reading.in_headline(here.outer.begin)) return;
-  // A paragraph of its own goes on with who spoke last.
-  std::uint32_t from = 0;
-  for (auto turn = c_.speakers.turns().rbegin(); turn != c_.speakers.turns().rend(); ++turn) {
+  quotation.who = who_spoke_before(here, done);
+}
+
+/// A paragraph of its own goes on with who spoke last, if that was not long ago; in an interview with the one person
+/// whom the headline names.
+EntityIndex DirectFinder::who_spoke_before(const MarkedPair& here, const std::vector<DirectQuotation>& done) const {
+  constexpr std::uint32_t reach = 3;
+  std::uint32_t from = c_.reading.blocks()[here.block > reach ? here.block - reach : 0].begin;
+  EntityIndex who = EntityIndex::none;
+  bool known = false;
+  for (auto turn = c_.speakers.turns().rbegin(); turn != c_.speakers.turns().rend() && turn->at >= from; ++turn) {
     if (turn->at >= here.outer.begin) continue;
+    const Speaker& speaker = turn->speaker;
+    if (speaker.entity == EntityIndex::none && !c_.speakers.is_unnamed_person(speaker)) continue;
     from = turn->at;
-    quotation.who = turn->speaker.entity;
+    who = speaker.entity;
+    known = true;
     break;
   }
   for (auto before = done.rbegin(); before != done.rend(); ++before) {
-    const MarkedPair& there = pair(before->pairs.front());
-    if (there.parent != UINT32_MAX) continue;
+    if (pair(before->pairs.front()).parent != UINT32_MAX) continue;
     // A turn inside of that quotation (我说, 儿子说) is not the article's.
-    if (there.outer.end > from || pair(before->pairs.back()).outer.end > from) quotation.who = before->who;
+    if (pair(before->pairs.back()).outer.end > from) return before->who;
     break;
   }
+  if (known) return who;
+  const auto& headline = c_.reading.blocks().front();
+  for (const auto& item : c_.mentions.in(headline)) {
+    if (item.type != EntityType::person || item.entity == who) continue;
+    if (who != EntityIndex::none) return EntityIndex::none;
+    who = item.entity;
+  }
+  return who;
 }
 
 /// 我 inside of a quotation is who speaks it.

@@ -49,6 +49,17 @@ bool IndirectFinder::is_reported(const Statement& statement) const {
   if (statement.word == nullptr) return true;
   if (statement.word->latin || !statement.word->clause) return false;
   if (!statement.identified()) return false;
+  if (statement.word->kind == CueClass::announce) {
+    // 宣布退出: a deed and no words.
+    if (statement.speaker.implied || (!statement.marked && statement.content.size() < 13)) return false;
+    if (statement.inner && !statement.marked) return c_.clauses[statement.clause].chars.end >= statement.content.begin + 13;
+  }
+  if (statement.speaker.kind == SpeakerKind::self) {
+    // 我说 reports only inside of what somebody else says; 你说 and 我认为 do not at all.
+    const bool inside = c_.clauses.frames()[c_.clauses[statement.clause].frame].pair != UINT32_MAX;
+    const std::u32string_view words = c_.reading.text(statement.speaker.at);
+    if (!inside || statement.word->kind == CueClass::think || !c_.cues.is(ContextKind::self, words)) return false;
+  }
   if (!statement.marked && statement.word->object) return statement.content.size() >= 10;
   return true;
 }
@@ -57,8 +68,8 @@ bool IndirectFinder::is_reported(const Statement& statement) const {
 /// of the same rank begins (A说…；B则说…).
 bool IndirectFinder::is_nested(const Statement& outer, const Statement& inner) const {
   const Clause& there = c_.clauses[inner.clause];
-  if (inner.clause == outer.clause && inner.speaker.kind != SpeakerKind::implied) return true;
-  if (inner.speaker.kind == SpeakerKind::implied || inner.speaker.kind == SpeakerKind::none) {
+  if (inner.clause == outer.clause && !inner.speaker.implied) return true;
+  if (inner.speaker.implied || inner.speaker.kind == SpeakerKind::none) {
     // 表示希望: without a subject of its own, in the first clause, it is what is said.
     return inner.region.begin <= outer.content.begin && inner.cue.begin == outer.content.begin;
   }

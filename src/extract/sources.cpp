@@ -28,13 +28,19 @@ class SourceFinder {
   /// 路透社报道，…: who reports is the source.
   void add_statement(const Statement& statement) {
     if (statement.word == nullptr || statement.content.empty()) return;
+    if (!statement.word->clause || statement.word->object) return;
     if (c_.clauses.frames()[c_.clauses[statement.clause].frame].pair != UINT32_MAX) return;
     if (c_.reading.in_headline(statement.cue.begin)) return;
     Speaker speaker = statement.speaker;
-    if (speaker.kind == SpeakerKind::implied || speaker.kind == SpeakerKind::pronoun) return;
+    if (speaker.implied || speaker.kind == SpeakerKind::pronoun) return;
     if (speaker.entity == EntityIndex::none) speaker.entity = statement.who;
     const CitedSource source = cited(c_.reading, c_.cues, c_.mentions, speaker);
     if (source.at.empty() || !is_media(c_.reading, found_, source)) return;
+    // 媒体 alone says nothing about which.
+    if (source.entity == EntityIndex::none && c_.cues.is(ContextKind::role, c_.reading.text(source.at)) &&
+        !c_.reading.text(source.at).ends_with(U"媒")) {
+      return;
+    }
     add_chain({source}, 0.8F);
   }
 
@@ -45,6 +51,7 @@ class SourceFinder {
   EntityIndex named(std::string_view name);
   EntityIndex unnamed(const CitedSource& source);
   bool is_outlet(EntityIndex entity) const;
+  bool is_named_already(EntityIndex entity) const;
 
   const Context& c_;
   Annotations& found_;
@@ -60,8 +67,8 @@ void SourceFinder::add_dateline(Chars line) {
     from = item.at.end;
     const CitedSource source{item.entity, item.at, item.type};
     if (!is_media(c_.reading, found_, source)) continue;
-    add_chain({source}, 0.95F);
     any = true;
+    if (!is_named_already(item.entity)) add_chain({source}, 0.95F);
   }
   if (any) return;
   static constexpr std::u32string_view ends = U"社台网报";
@@ -73,6 +80,16 @@ void SourceFinder::add_dateline(Chars line) {
   const Chars name{begin, begin + static_cast<std::uint32_t>(end) + 1};
   const EntityIndex entity = named(c_.reading.original(name));
   add_chain({{entity, name, EntityType::organization}}, 0.8F);
+}
+
+/// 德国之声中文网 where the headline names 德国之声 already.
+bool SourceFinder::is_named_already(EntityIndex entity) const {
+  const std::string label = name_key(c_.reading.article().source_label);
+  if (label.empty()) return false;
+  return std::ranges::any_of(found_[entity].names, [&](const Name& name) {
+    const std::string key = name_key(name.text);
+    return key != label && (key.starts_with(label) || label.starts_with(key));
+  });
 }
 
 /// The entity of this name, made where there is none yet: a name of the metadata is no mention.

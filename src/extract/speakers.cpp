@@ -43,6 +43,38 @@ bool is_part_of_word(char32_t before, char32_t preposition) {
   }
 }
 
+/// Prepositions that begin another word with the character behind them: 跟踪, 对抗, 以及.
+bool begins_word(char32_t preposition, char32_t next) {
+  switch (preposition) {
+    case U'跟':
+      return is_any(next, U"踪随进上");
+    case U'对':
+      return is_any(next, U"抗付待立话岸外内手象比应策");
+    case U'向':
+      return is_any(next, U"来往上导");
+    case U'就':
+      return is_any(next, U"任业职读学近医是会能要此算");
+    case U'以':
+      return is_any(next, U"及为色便免至往来后前");
+    case U'用':
+      return is_any(next, U"户品途");
+    case U'经':
+      return is_any(next, U"济历常营理典费");
+    case U'当':
+      return is_any(next, U"选局时天日地中事年初代");
+    case U'为':
+      return is_any(next, U"人主期何");
+    case U'被':
+      return is_any(next, U"告");
+    case U'自':
+      return is_any(next, U"己由民称信动治主我杀然行");
+    case U'因':
+      return is_any(next, U"此而");
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 SpeakerFinder::SpeakerFinder(const Reading& reading, const Clauses& clauses, const MentionIndex& mentions,
@@ -58,11 +90,13 @@ Chars SpeakerFinder::without_time(Chars region) const {
   std::uint32_t end = region.end;
   while (end > region.begin) {
     const char32_t c = reading_->at(end - 1);
-    const bool unit = is_any(c, U"年月日号时点分许") && end - 1 > region.begin &&
-                      (is_digit(reading_->at(end - 2)) || is_han_numeral(reading_->at(end - 2)) ||
-                       (end != region.end && is_any(reading_->at(end - 2), U"今去明前本上下当")));
+    const char32_t before = end - 1 > region.begin ? reading_->at(end - 2) : U' ';
+    const bool number = is_digit(before) || is_han_numeral(before);
+    const bool unit = is_any(c, U"年月日号时点分") &&
+                      (number || (end != region.end && is_any(before, U"今去明前本上下当")));
+    const bool about = c == U'许' && is_any(before, U"时点分");
     const bool digit = (is_digit(c) || is_han_numeral(c)) && end != region.end;
-    if (!unit && !digit) break;
+    if (!unit && !about && !digit) break;
     --end;
   }
   return {region.begin, end};
@@ -75,6 +109,8 @@ std::uint32_t SpeakerFinder::last_preposition(Chars region) const {
   for (std::uint32_t i = region.end; i-- > from;) {
     if (cues_->beginning(ContextKind::preposition, reading_->text(), {i, region.end}) == 0) continue;
     if (i > region.begin && is_part_of_word(reading_->at(i - 1), reading_->at(i))) continue;
+    if (i + 1 < region.end && begins_word(reading_->at(i), reading_->at(i + 1))) continue;
+    if (cues_->beginning(ContextKind::thing, reading_->text(), {i, region.end}) > 0) continue;
     if (!in_name(i)) return i;
   }
   return region.end;
@@ -154,7 +190,7 @@ Chars SpeakerFinder::widened(Chars name, Chars region) const {
   for (std::uint32_t i = name.begin; i > region.begin; --i) {
     const char32_t c = reading_->at(i - 1);
     if (!is_han(c) && !is_any(c, U"·《》 ")) break;
-    if (is_any(c, U"在于对向就据了着")) break;
+    if (is_any(c, U"在于对向就据了着让使令请")) break;
     begin = i - 1;
   }
   return name.begin - begin <= 24 ? Chars{begin, name.end} : name;
@@ -239,6 +275,11 @@ bool SpeakerFinder::is_person_of_title(const MentionIndex::Item& item, Chars cla
 
 Speaker SpeakerFinder::subject_of(Chars clause) const {
   std::uint32_t from = clause.begin;
+  // （德国之声中文网）, the dateline before the first sentence, is not its subject.
+  if (reading_->at(from) == U'(') {
+    const auto close = reading_->text(clause).find(U')');
+    if (close != std::u32string_view::npos) from += static_cast<std::uint32_t>(close) + 1;
+  }
   while (from < clause.end) {
     const std::uint32_t adverb = cues_->beginning(ContextKind::adverb, reading_->text(), {from, clause.end});
     if (adverb == 0 || in_name(from)) break;
@@ -251,7 +292,7 @@ Speaker SpeakerFinder::subject_of(Chars clause) const {
     if (item.at.begin < skipped_to) continue;
     skipped_to = item.at.end;
     const char32_t next = reading_->at(item.at.end);
-    if (next == U'的') continue;
+    if (next == U'的' || reading_->has(item.at.end, U"旗下") || reading_->has(item.at.end, U"下属")) continue;
     const std::uint32_t preposition = last_preposition({from, item.at.begin});
     if (preposition < item.at.begin && item.at.begin - preposition <= 12) continue;
     const MentionIndex::Item* person = nullptr;
@@ -265,6 +306,23 @@ Speaker SpeakerFinder::subject_of(Chars clause) const {
     return {SpeakerKind::named, item.entity, item.at};
   }
   return noun;
+}
+
+Speaker SpeakerFinder::subject_before(std::uint32_t clause) const {
+  const std::uint32_t first = clauses_->first_of_sentence(clause);
+  while (clause > first) {
+    --clause;
+    const Chars chars = (*clauses_)[clause].chars;
+    // 早前参选的黄之锋，…: a noun phrase that a comma ends.
+    const auto* last = mentions_->ending_at(chars.end);
+    if (last != nullptr && last->type == EntityType::person && last->at.begin > chars.begin &&
+        reading_->at(last->at.begin - 1) == U'的') {
+      return {SpeakerKind::named, last->entity, last->at};
+    }
+    Speaker subject = subject_of(chars);
+    if (subject.kind != SpeakerKind::none) return subject;
+  }
+  return {};
 }
 
 Speaker SpeakerFinder::in(Chars region) const {
@@ -356,12 +414,25 @@ EntityIndex SpeakerFinder::by_role(Chars role) const {
         reading_->text(item->at).find(word) != std::u32string_view::npos) {
       return item->entity;
     }
-    if (item->type == EntityType::person && item->at.begin >= length &&
-        reading_->text({item->at.begin - length, item->at.begin}) == word) {
+    // 儿子（小明）, 发言人小明
+    const std::uint32_t title_end = item->at.begin - (item->at.begin > 0 && reading_->at(item->at.begin - 1) == U'(');
+    if (item->type == EntityType::person && title_end >= length &&
+        reading_->text({title_end - length, title_end}) == word) {
       return item->entity;
     }
   }
   return EntityIndex::none;
+}
+
+/// 对方: the last one named who is not the subject of the sentence.
+EntityIndex SpeakerFinder::other_party(std::uint32_t before) const {
+  const Chars sentence{reading_->sentence_at(before).chars.begin, before};
+  const Speaker subject = subject_of(sentence);
+  EntityIndex other = EntityIndex::none;
+  for (const auto& item : mentions_->in(sentence)) {
+    if (item.entity != subject.entity && item.type != EntityType::place) other = item.entity;
+  }
+  return other;
 }
 
 EntityIndex SpeakerFinder::resolve(const Speaker& speaker) const {
@@ -370,12 +441,15 @@ EntityIndex SpeakerFinder::resolve(const Speaker& speaker) const {
   switch (speaker.kind) {
     case SpeakerKind::pronoun:
       if (cues_->is(ContextKind::person, words)) return last_person(speaker.at.begin, words == U"她");
+      if (words == U"对方") return other_party(speaker.at.begin);
       if (words == U"其" && !turns_.empty()) return turns_.back().speaker.entity;
       if (words.starts_with(U'该')) return last_organization(speaker.at.begin);
       return EntityIndex::none;
     case SpeakerKind::role:
       return by_role(speaker.at);
     case SpeakerKind::report:
+      // 此前的报道: some other paper's.
+      if (speaker.at.begin > 0 && reading_->at(speaker.at.begin - 1) == U'的') return EntityIndex::none;
       return words.ends_with(U"报道") || words.ends_with(U"报导") ? last_source(speaker.at.begin) : EntityIndex::none;
     default:
       return EntityIndex::none;

@@ -17,14 +17,14 @@ enum class SpeakerKind : std::uint8_t {
   self,     ///< 我, inside of what somebody says
   role,     ///< 一名官员, 警方: somebody without a name
   report,   ///< 报道, 声明: the paper speaks
-  implied,  ///< nothing here; the subject of what went before goes on
   phrase,   ///< some other words
 };
 
 struct Speaker {
   SpeakerKind kind = SpeakerKind::none;
   EntityIndex entity = EntityIndex::none;  ///< none for an unnamed one
-  Chars at;                                ///< the words; empty for implied ones
+  Chars at;                                ///< the words
+  bool implied = false;                    ///< left out here: the subject of what went before goes on
 };
 
 /// Finds subjects of words of saying. Asked in text order: it remembers who spoke for pronouns and left-out subjects.
@@ -36,6 +36,8 @@ class SpeakerFinder {
   /// The subject in `region`, which ends where the word of saying (with its adverbs) begins or, for one that comes
   /// first ("said Smith"), holds what follows it.
   Speaker in(Chars region) const;
+  /// The subject that a sentence has had before `clause`.
+  Speaker subject_before(std::uint32_t clause) const;
   /// The subject of a clause that is not one of saying: the first name or person in it that no preposition takes.
   Speaker subject_of(Chars clause) const;
   /// `region` without adverbs, times, brackets and 在…中, 对… at its end.
@@ -44,6 +46,9 @@ class SpeakerFinder {
   bool is_negated(Chars region) const;
   /// Whom a pronoun, 警方, 这名官员 or 报道 at this place means; none where that stays open.
   EntityIndex resolve(const Speaker& speaker) const;
+
+  /// 一名官员 and the like: a person without a name.
+  bool is_unnamed_person(const Speaker& speaker) const;
 
   struct Turn {
     std::uint32_t at = 0;
@@ -68,9 +73,9 @@ class SpeakerFinder {
   bool in_name(std::uint32_t position) const;
   bool is_person_of_title(const MentionIndex::Item& item, Chars clause, const MentionIndex::Item*& person) const;
   EntityIndex last_person(std::uint32_t before, bool female) const;
-  bool is_unnamed_person(const Speaker& speaker) const;
   EntityIndex last_organization(std::uint32_t before) const;
   EntityIndex by_role(Chars role) const;
+  EntityIndex other_party(std::uint32_t before) const;
   EntityIndex last_source(std::uint32_t before) const;
 
   const Reading* reading_;

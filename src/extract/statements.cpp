@@ -12,6 +12,23 @@ bool is_any(char32_t c, std::u32string_view set) {
   return set.find(c) != std::u32string_view::npos;
 }
 
+/// Words that go on with a subject from before: 并强调. Others without one are nouns or part of what is said: 包括建议.
+bool may_leave_out_subject(const Cue& cue) {
+  switch (cue.kind) {
+    case CueClass::say:
+    case CueClass::tell:
+    case CueClass::ask:
+    case CueClass::answer:
+    case CueClass::announce:
+    case CueClass::deny:
+    case CueClass::warn:
+    case CueClass::shout:
+      return true;
+    default:
+      return false;
+  }
+}
+
 class StatementFinder {
  public:
   explicit StatementFinder(Context& context) : c_(context) {}
@@ -28,8 +45,11 @@ class StatementFinder {
   void read_cue(Chars word, const Cue& cue);
   bool may_be_cue(Chars word, const Cue& cue, const Clause& clause) const;
   Chars region_of(Chars word, const Clause& clause, std::uint32_t clause_index) const;
-  Speaker subject_before(std::uint32_t clause) const;
   Speaker latin_speaker(Chars region, Chars word, const Clause& clause) const;
+  bool leads_on(const Statement& next);
+  Speaker implied_speaker(const Statement& statement, const Speaker& phrase) const;
+  void remember(const Statement& statement);
+  bool follows_quotation(const Statement& statement) const;
   void set_content(Statement& statement) const;
   EntityIndex audience_of(const Statement& statement) const;
   void add_citation(Citation citation, std::uint32_t clause);
@@ -130,12 +150,16 @@ void StatementFinder::add_citation(Citation citation, std::uint32_t clause) {
 
 const Statement* StatementFinder::last_in_sentence(std::uint32_t clause) const {
   const Clause& here = c_.clauses[clause];
+  const Statement* fallback = nullptr;
   for (auto statement = out_.all.rbegin(); statement != out_.all.rend(); ++statement) {
     const Clause& there = c_.clauses[statement->clause];
     if (there.frame != here.frame) continue;
-    return there.sentence == here.sentence ? &*statement : nullptr;
+    if (there.sentence != here.sentence) return fallback;
+    if (!statement->identified()) continue;
+    if (!statement->inner) return &*statement;
+    if (fallback == nullptr) fallback = &*statement;
   }
-  return nullptr;
+  return fallback;
 }
 
 bool StatementFinder::may_be_cue(Chars word, const Cue& cue, const Clause& clause) const {
@@ -145,11 +169,20 @@ bool StatementFinder::may_be_cue(Chars word, const Cue& cue, const Clause& claus
   if (cue.latin) return true;
   const char32_t next = reading.at(word.end);
   const char32_t before = word.begin > clause.chars.begin ? reading.at(word.begin - 1) : U' ';
-  if (is_any(next, U"的者了过着书权率性员师家会书")) return false;
-  if (is_any(before, U"所被据遭受把将以可难") && !(before == U'将' && word.size() > 1)) return false;
+  if (is_any(next, U"的者过着书权率性员师家会")) return false;
+  if (is_any(before, U"所被据遭受把以可难让")) return false;
+  if (word.size() == 1 && (next == U'了' || is_any(before, U"将能要想敢会"))) return false;
+  if (next == U'了') {
+    // 披露了他参与…: a clause follows, and not a thing (宣布了新政策).
+    const bool subject = c_.mentions.starting_at(word.end + 1) != nullptr ||
+                         c_.cues.beginning(ContextKind::person, reading.text(), {word.end + 1, clause.chars.end}) > 0;
+    if (!subject || clause.chars.end < word.end + 12) return false;
+  }
   // 在报道中, 的批评: the word stands for a thing.
   if (before == U'的' && !is_any(next, U",:“\"「")) return false;
-  if (is_any(next, U"中里上") && cue.kind != CueClass::think) return false;
+  if (is_any(next, U"中里上") && (is_clause_end(reading.at(word.end + 1)) || reading.at(word.end + 1) == U'的')) {
+    return false;
+  }
   return true;
 }
 
@@ -166,17 +199,6 @@ Chars StatementFinder::region_of(Chars word, const Clause& clause, std::uint32_t
     if (pair->opened && pair->closed && looks_like_speech(c_.reading, *pair)) region.begin = pair->outer.end;
   }
   return region;
-}
-
-/// Who is the subject of the clauses before this one, in the same sentence.
-Speaker StatementFinder::subject_before(std::uint32_t clause) const {
-  const std::uint32_t first = c_.clauses.first_of_sentence(clause);
-  while (clause > first) {
-    --clause;
-    Speaker subject = c_.speakers.subject_of(c_.clauses[clause].chars);
-    if (subject.kind != SpeakerKind::none) return subject;
-  }
-  return {};
 }
 
 /// "X said", "said X", "…," the minister said: the nearest name or he/she on either side.
@@ -205,51 +227,85 @@ void StatementFinder::read_cue(Chars word, const Cue& cue) {
   statement.region = region_of(word, clause, index);
   if (!cue.latin && c_.speakers.is_negated(statement.region)) return;
 
-  // 韩联社报导还提及, 批评说: the first word only leads to the second.
-  if (!out_.all.empty() && out_.all.back().clause == index && out_.all.back().cue.end == statement.region.begin &&
-      out_.all.back().word != nullptr && !out_.all.back().marked) {
-    Statement& last = out_.all.back();
-    const Chars between{last.cue.end, word.begin};
-    if (last.word->kind == CueClass::report && c_.speakers.without_adverbials(between).empty()) {
-      last.cue = word;
-      last.word = &cue;
-      set_content(last);
-      return;
-    }
-    // 表示相信: what is believed is what is said.
-    if (between.empty() || c_.speakers.without_adverbials(between).empty()) return;
-  }
+  if (leads_on(statement)) return;
   Speaker speaker =
       cue.latin ? latin_speaker(statement.region, word, clause) : c_.speakers.in(statement.region);
-  if (speaker.kind == SpeakerKind::none) {
-    const Statement* last = last_in_sentence(index);
-    if (last != nullptr) {
-      speaker = last->speaker;
-      speaker.entity = last->who;
-    } else {
-      speaker = subject_before(index);
-    }
-    if (speaker.kind != SpeakerKind::none && speaker.entity == EntityIndex::none) {
-      speaker.entity = c_.speakers.resolve(speaker);
-    }
-    if (speaker.kind != SpeakerKind::none) speaker.kind = SpeakerKind::implied;
-  }
+  if (speaker.kind == SpeakerKind::none || speaker.kind == SpeakerKind::phrase) speaker = implied_speaker(statement, speaker);
   statement.who = speaker.entity != EntityIndex::none ? speaker.entity : c_.speakers.resolve(speaker);
   statement.speaker = speaker;
-  if (cue.agent && !statement.identified()) return;
+  if ((cue.agent || cue.explicit_ || cue.kind == CueClass::report) && !statement.identified()) return;
+  if (cue.explicit_ && speaker.implied) return;
+  // 让公众认为: nobody says it.
+  if (!speaker.at.empty() && speaker.at.begin > clause.chars.begin && is_any(c_.reading.at(speaker.at.begin - 1), U"让使令请")) {
+    return;
+  }
   statement.audience = audience_of(statement);
   set_content(statement);
-  const CitedSource source = cited(c_.reading, c_.cues, c_.mentions, speaker);
+  const bool quoted = is_any(c_.reading.at(statement.content.begin), U"“‘「『\"");
+  if (cue.comma && !statement.marked && !quoted) return;
+  if (!cue.clause && !quoted && !follows_quotation(statement)) return;
+  if (const Statement* last = last_in_sentence(index); last != nullptr && !speaker.implied) {
+    statement.inner = last->clause == index || clause.chars.begin <= last->content.begin;
+  }
+  remember(statement);
+  out_.all.push_back(statement);
+}
+
+/// 韩联社报导还提及, 表示相信: the first word only leads to the second, or the second is part of what is said.
+bool StatementFinder::leads_on(const Statement& next) {
+  if (out_.all.empty()) return false;
+  Statement& last = out_.all.back();
+  if (last.clause != next.clause || last.cue.end != next.region.begin || last.word == nullptr || last.marked) return false;
+  if (!c_.speakers.without_adverbials({last.cue.end, next.cue.begin}).empty()) return false;
+  if (last.word->kind == CueClass::report) {
+    last.region.end = next.cue.begin;
+    last.cue = next.cue;
+    last.word = next.word;
+    const Speaker paper = c_.speakers.in(last.region);
+    if (paper.kind != SpeakerKind::none) {
+      last.speaker = paper;
+      last.who = c_.speakers.resolve(paper);
+    }
+    set_content(last);
+    remember(last);
+  }
+  return true;
+}
+
+/// True where the region of the subject begins at closing marks.
+bool StatementFinder::follows_quotation(const Statement& statement) const {
+  for (std::uint32_t i = statement.region.begin; i > 0 && i + 3 > statement.region.begin; --i) {
+    if (is_any(c_.reading.at(i - 1), U"”’」』\"")) return true;
+  }
+  return false;
+}
+
+/// Without a subject of its own: who spoke before in the sentence, or the sentence's subject.
+Speaker StatementFinder::implied_speaker(const Statement& statement, const Speaker& phrase) const {
+  Speaker out;
+  const Statement* last = last_in_sentence(statement.clause);
+  if (last != nullptr && (phrase.kind == SpeakerKind::none || may_leave_out_subject(*statement.word))) {
+    out = last->speaker;
+    out.entity = last->who;
+  } else if (last == nullptr && may_leave_out_subject(*statement.word)) {
+    out = c_.speakers.subject_before(statement.clause);
+    if (out.entity == EntityIndex::none) out.entity = c_.speakers.resolve(out);
+  }
+  if (out.kind == SpeakerKind::none) return phrase;
+  out.implied = true;
+  return out;
+}
+
+void StatementFinder::remember(const Statement& statement) {
+  const CitedSource source = cited(c_.reading, c_.cues, c_.mentions, statement.speaker);
   if (statement.who != EntityIndex::none && is_media(c_.reading, c_.found, {statement.who, source.at, source.type})) {
-    c_.speakers.remember_source(word.begin, statement.who);
+    c_.speakers.remember_source(statement.cue.begin, statement.who);
     original_ = statement.who;
   }
-  if (speaker.kind != SpeakerKind::none) {
-    Speaker turn = speaker;
-    turn.entity = statement.who;
-    c_.speakers.remember(word.begin, turn);
-  }
-  out_.all.push_back(statement);
+  if (statement.speaker.kind == SpeakerKind::none || statement.speaker.kind == SpeakerKind::phrase) return;
+  Speaker turn = statement.speaker;
+  turn.entity = statement.who;
+  c_.speakers.remember(statement.cue.begin, turn);
 }
 
 /// Whom it is said to: 对X说, 告诉X.

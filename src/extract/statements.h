@@ -22,6 +22,7 @@ struct Statement {
   EntityIndex audience = EntityIndex::none;
   Chars content;        ///< from behind the cue to the end of the sentence
   bool marked = false;  ///< a comma or colon stands between the cue and the content
+  bool inner = false;   ///< begins what another statement reports: 报道指，A表示…
 
   bool identified() const {
     return who != EntityIndex::none || speaker.kind == SpeakerKind::role || speaker.kind == SpeakerKind::pronoun ||
