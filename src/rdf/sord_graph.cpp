@@ -10,6 +10,8 @@
 
 // Sord's C interface; its C++ wrapper prints and copies. A world counts references to nodes without locks, so each
 // graph has its own.
+// Graph names are left out: Sord takes a quad without one for a pattern, even when it adds it, and gives a triple that
+// several graphs hold but once.
 
 namespace newsgraph::rdf {
 namespace {
@@ -48,6 +50,7 @@ NodePtr node_of(SordWorld* world, const TermView& term) {
   }
   if (term.kind == TermKind::iri) {
     const SerdNode node = serd_node(SERD_URI, text);
+    if (!serd_uri_string_has_scheme(node.buf)) return none;  // Sord would look for an environment to resolve it in
     return {sord_node_from_serd_node(world, nullptr, &node, nullptr, nullptr), {world}};
   }
   const std::string datatype(term.datatype);
@@ -89,24 +92,23 @@ struct SordGraph::State {
   std::optional<Error> refused;
 
   /// The first `most` statements that match.
-  std::vector<StatementView> find(const std::array<TermView, 4>& pattern, std::size_t most) const;
+  std::vector<StatementView> find(const std::array<TermView, 3>& pattern, std::size_t most) const;
 };
 
-std::vector<StatementView> SordGraph::State::find(const std::array<TermView, 4>& pattern, std::size_t most) const {
+std::vector<StatementView> SordGraph::State::find(const std::array<TermView, 3>& pattern, std::size_t most) const {
   std::vector<NodePtr> nodes;
   for (const TermView& term : pattern) {
     nodes.push_back(node_of(world.get(), term));
     if (term && nodes.back() == nullptr) return {};
   }
   const std::unique_ptr<SordIter, FreeIterator> iterator(
-      sord_search(model.get(), nodes[0].get(), nodes[1].get(), nodes[2].get(), nodes[3].get()));
+      sord_search(model.get(), nodes[0].get(), nodes[1].get(), nodes[2].get(), nullptr));
   std::vector<StatementView> out;
   if (iterator == nullptr) return out;
   for (; !sord_iter_end(iterator.get()) && out.size() < most; sord_iter_next(iterator.get())) {
     SordQuad quad{};
     sord_iter_get(iterator.get(), quad);
-    out.push_back({view_of(quad[SORD_SUBJECT]), view_of(quad[SORD_PREDICATE]), view_of(quad[SORD_OBJECT]),
-                   view_of(quad[SORD_GRAPH])});
+    out.push_back({view_of(quad[SORD_SUBJECT]), view_of(quad[SORD_PREDICATE]), view_of(quad[SORD_OBJECT]), {}});
   }
   return out;
 }
@@ -116,7 +118,7 @@ SordGraph::SordGraph() : state_(std::make_unique<State>()) {
   sord_world_set_error_sink(state_->world.get(), ignore_message, nullptr);
   // With one order alone, patterns without a subject would look at every statement.
   constexpr unsigned orders = unsigned{SORD_SPO} | unsigned{SORD_OPS} | unsigned{SORD_PSO};
-  state_->model.reset(sord_new(state_->world.get(), orders, true));
+  state_->model.reset(sord_new(state_->world.get(), orders, false));
   invariant(state_->model != nullptr, "memory for Sord");
 }
 
@@ -128,17 +130,16 @@ bool SordGraph::prefix(std::string_view, std::string_view) {
 
 bool SordGraph::write(const StatementView& statement) {
   if (state_->refused) return false;
-  const std::array<const TermView*, 4> terms{&statement.subject, &statement.predicate, &statement.object,
-                                             &statement.graph};
+  const std::array<TermView, 3> terms{statement.subject, statement.predicate, statement.object};
   std::vector<NodePtr> nodes;
-  for (const TermView* const term : terms) {
-    nodes.push_back(node_of(state_->world.get(), *term));
-    if (nodes.back() == nullptr && (*term || term != terms[3])) {
-      state_->refused = Error{Errc::syntax, "cannot keep " + describe(*term) + " in a graph", {}, {}};
+  for (const TermView& term : terms) {
+    nodes.push_back(node_of(state_->world.get(), term));
+    if (nodes.back() == nullptr) {
+      state_->refused = Error{Errc::syntax, "cannot keep " + describe(term) + " in a graph", {}, {}};
       return false;
     }
   }
-  const SordQuad quad{nodes[0].get(), nodes[1].get(), nodes[2].get(), nodes[3].get()};
+  const SordQuad quad{nodes[0].get(), nodes[1].get(), nodes[2].get(), nullptr};
   sord_add(state_->model.get(), quad);  // false where the statement is there already
   return true;
 }
@@ -154,17 +155,17 @@ std::size_t SordGraph::size() const {
   return sord_num_quads(state_->model.get());
 }
 
-std::vector<StatementView> SordGraph::match(const TermView& subject, const TermView& predicate, const TermView& object,
-                                            const TermView& graph) const {
-  return state_->find({subject, predicate, object, graph}, static_cast<std::size_t>(-1));
+std::vector<StatementView> SordGraph::match(const TermView& subject, const TermView& predicate,
+                                            const TermView& object) const {
+  return state_->find({subject, predicate, object}, static_cast<std::size_t>(-1));
 }
 
 bool SordGraph::contains(const TermView& subject, const TermView& predicate, const TermView& object) const {
-  return !state_->find({subject, predicate, object, {}}, 1).empty();
+  return !state_->find({subject, predicate, object}, 1).empty();
 }
 
 std::optional<TermView> SordGraph::object_of(const TermView& subject, const TermView& predicate) const {
-  const std::vector<StatementView> found = state_->find({subject, predicate, {}, {}}, 1);
+  const std::vector<StatementView> found = state_->find({subject, predicate, {}}, 1);
   if (found.empty()) return std::nullopt;
   return found.front().object;
 }

@@ -90,7 +90,7 @@ std::size_t TextInput::serve(char* into, std::size_t size) {
     next_ += piece;
     done += piece;
   }
-  served_ = {into, done};
+  served_.assign(into, done);
   return done;
 }
 

@@ -22,7 +22,7 @@ class TextInput {
   TextInput(ByteSource& from, Blocks blocks);
 
   /// Copies the next bytes and returns how many: fewer than asked for only at the end of the text or block, or before
-  /// an error. `into` must stay as it is until the next call.
+  /// an error.
   std::size_t serve(char* into, std::size_t size);
 
   /// Goes on to the next block; false at the end of the text.
@@ -63,7 +63,7 @@ class TextInput {
   std::size_t ready_ = 0;  ///< of page_: the end of what is checked
   bool ended_ = false;     ///< nothing more comes from the source
   bool failed_ = false;
-  std::string_view served_;  ///< the last piece
+  std::string served_;  ///< the last piece; a copy, as parsers free their buffers before they are asked why
   Position served_at_;
 };
 
