@@ -1,10 +1,10 @@
-#include <unistd.h>
-
 #include <algorithm>
+#include <atomic>
 #include <iostream>
 #include <memory>
 #include <string>
 #include <thread>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 
@@ -31,7 +31,9 @@ struct Options {
   bool quiet = false;
 };
 
-unsigned available_cores() { return std::max(1U, std::thread::hardware_concurrency()); }
+unsigned available_cores() {
+  return std::max(1U, std::thread::hardware_concurrency());
+}
 
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
@@ -68,11 +70,11 @@ ExitCode run_export(Options options) {
   listener.rejected = [&](const Error& error) { say("rejected: ", error); };
   if (!options.quiet) listener.remarked = [&](const Error& error) { say("note: ", error); };
 
-  const auto summary = pipeline::export_articles(options.run, listener, interrupted());
+  const std::atomic<bool> never_stop{false};
+  const auto summary = pipeline::export_articles(options.run, listener, never_stop);
   line.pause();
   if (!summary) {
     std::cerr << "newsgraph export: " << describe(summary.error()) << '\n';
-    if (interrupted()) end_by_signal();
     return ExitCode::could_not_run;
   }
   if (!options.quiet) print_summary(*summary);
@@ -84,12 +86,14 @@ std::function<ExitCode()> configure(CLI::App& app) {
   options->run.jobs = available_cores();
   options->run.base = mapping::Base().text();
   pipeline::ExportOptions& run = options->run;
-  app.add_option("INPUT", run.inputs,
-                 "Files, folders (walked in name order), .tar and .zip archives, each also as .gz or .zst; - is standard "
-                 "input");
+  app.add_option(
+      "INPUT", run.inputs,
+      "Files, folders (walked in name order), .tar and .zip archives, each also as .gz or .zst; - is standard "
+      "input");
   app.add_option("-o,--output", run.output, "The file to write, - for standard output")->capture_default_str();
-  auto* format = app.add_option("--format", run.format,
-                                joined(pipeline::export_formats()) + "; by default what the output's name says, else turtle");
+  auto* format =
+      app.add_option("--format", run.format,
+                     joined(pipeline::export_formats()) + "; by default what the output's name says, else turtle");
   format->check(CLI::IsMember(pipeline::export_formats()));
   app.add_option("--jobs", run.jobs, "Articles worked on at once; the output is the same at any number")
       ->check(CLI::Range(1U, 1024U))
@@ -97,7 +101,8 @@ std::function<ExitCode()> configure(CLI::App& app) {
   app.add_option("--rejects", run.rejects, "A file for the inputs that were not exported and why, as JSON Lines");
   app.add_option("--base", run.base, "What the IRIs of the graph begin with")->capture_default_str();
   app.add_flag("--schema-https", run.schema_https, "Write https://schema.org/ instead of http://schema.org/");
-  app.add_option("--gazetteer", run.gazetteers, "A table of names of your own (columns: ontology/README.md); repeatable")
+  app.add_option("--gazetteer", run.gazetteers,
+                 "A table of names of your own (columns: ontology/README.md); repeatable")
       ->check(CLI::ExistingFile);
   app.add_flag("--no-mentions", options->no_mentions, "Leave out where in the text each thing is mentioned");
   app.add_flag("--quiet", options->quiet, "Print rejects and errors only");

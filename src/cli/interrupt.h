@@ -1,15 +1,10 @@
 #pragma once
 
-#include <atomic>
-
 namespace newsgraph::cli {
 
-/// Set by SIGINT and SIGTERM once catch_interrupts() was called. The first signal asks the running command to stop
-/// in order; a second one removes unfinished outputs and ends the process at once.
-const std::atomic<bool>& interrupted();
+/// From now on SIGINT, SIGTERM and SIGHUP remove the unfinished outputs and then end the process as they always do, at
+/// once, even while a read blocks. SIGPIPE is ignored: a reader that went away is an error of the write, told with its
+/// reason.
 void catch_interrupts();
-
-/// Ends the process as the signal would have: the shell sees 128 + its number. Call after cleaning up.
-[[noreturn]] void end_by_signal();
 
 }  // namespace newsgraph::cli

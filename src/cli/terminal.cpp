@@ -1,14 +1,15 @@
 #include "newsgraph/cli/terminal.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cmath>
 #include <iostream>
+#include <unistd.h>
 
 namespace newsgraph::cli {
 
-bool stderr_is_terminal() { return isatty(STDERR_FILENO) == 1; }
+bool stderr_is_terminal() {
+  return isatty(STDERR_FILENO) == 1;
+}
 
 std::string progress_text(std::uint64_t done, std::optional<std::uint64_t> expected, std::uint64_t rejected,
                           double seconds) {

@@ -16,10 +16,10 @@ namespace newsgraph::pipeline {
 /// What a worker made of one article, ready to be written in its turn.
 struct PreparedArticle {
   Hash128 id;
-  std::string fragment;          ///< what belongs to the article alone, serialised
-  std::uint64_t statements = 0;  ///< in the fragment
+  std::string fragment;                         ///< what belongs to the article alone, serialised
+  std::uint64_t statements = 0;                 ///< in the fragment
   std::unique_ptr<rdf::CollectingSink> shared;  ///< facts that other articles may state too; null where there are none
-  graph::KnowledgeGraph graph;   ///< for outputs that need the graph itself
+  graph::KnowledgeGraph graph;                  ///< for outputs that need the graph itself
 };
 
 /// One way of writing articles.

@@ -48,7 +48,8 @@ class CountingBytes final : public ByteSink {
 
 std::vector<graph::AgentName> agents() {
   std::vector<graph::AgentName> out;
-  for (const extract::Extractor* extractor : extract::extractors()) out.push_back({extractor->name, extractor->version});
+  for (const extract::Extractor* extractor : extract::extractors())
+    out.push_back({extractor->name, extractor->version});
   return out;
 }
 
@@ -75,7 +76,12 @@ class ExportRun {
  public:
   ExportRun(const ExportListener& listener, const std::atomic<bool>& stop, const extract::Knowledge& knowledge,
             ArticleOutput& output, Rejects& rejects)
-      : listener_(listener), stop_(stop), knowledge_(knowledge), output_(output), rejects_(rejects), agents_(agents()) {}
+      : listener_(listener),
+        stop_(stop),
+        knowledge_(knowledge),
+        output_(output),
+        rejects_(rejects),
+        agents_(agents()) {}
 
   /// False where the output failed or the run was stopped.
   Status run(source::DocumentStream& documents, unsigned jobs);
@@ -153,7 +159,7 @@ bool ExportRun::take(Outcome outcome) {
 Status ExportRun::run(source::DocumentStream& documents, unsigned jobs) {
   expected_ = documents.size_hint();
   run_ordered<Result<source::Document>, Outcome>(
-      {jobs}, [&] { return stop_ ? std::nullopt : documents.next(); },
+      {.jobs = jobs}, [&] { return stop_ ? std::nullopt : documents.next(); },
       [this](Result<source::Document> document) { return work(std::move(document)); },
       [this](Outcome outcome) { return take(std::move(outcome)); });
   if (failed_ && stop_) failed_ = failure(Errc::io, "interrupted; nothing was written");
@@ -194,7 +200,8 @@ Result<ExportSummary> export_articles(const ExportOptions& options, const Export
   if (!rejects) return tl::make_unexpected(std::move(rejects.error()));
 
   ExportRun run(listener, stop, **knowledge, **output, *rejects);
-  if (Status status = run.run(**documents, options.jobs); !status) return tl::make_unexpected(std::move(status.error()));
+  if (Status status = run.run(**documents, options.jobs); !status)
+    return tl::make_unexpected(std::move(status.error()));
   if (Status status = rejects->commit(); !status) return tl::make_unexpected(std::move(status.error()));
   if (run.nothing_readable()) return failure(Errc::io, "none of the inputs could be read; nothing was written");
   if (Status status = file->commit(); !status) return tl::make_unexpected(std::move(status.error()));

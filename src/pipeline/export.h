@@ -12,12 +12,12 @@
 namespace newsgraph::pipeline {
 
 struct ExportOptions {
-  std::vector<std::string> inputs;      ///< files, folders, archives; "-" = standard input
-  std::string output = "-";             ///< a path, or "-" for standard output
-  std::string format = "turtle";        ///< a name of export_formats()
-  std::string rejects;                  ///< path of the JSON Lines file of rejects; empty = none
-  unsigned jobs = 1;                    ///< worker threads; 1 = everything in the calling thread
-  std::string base;                     ///< of minted IRIs; empty = the default of mapping/
+  std::vector<std::string> inputs;  ///< files, folders, archives; "-" = standard input
+  std::string output = "-";         ///< a path, or "-" for standard output
+  std::string format = "turtle";    ///< a name of export_formats()
+  std::string rejects;              ///< path of the JSON Lines file of rejects; empty = none
+  unsigned jobs = 1;                ///< worker threads; 1 = everything in the calling thread
+  std::string base;                 ///< of minted IRIs; empty = the default of mapping/
   bool schema_https = false;
   bool mentions = true;
   std::vector<std::string> gazetteers;  ///< the user's own, columns as in ontology/README.md

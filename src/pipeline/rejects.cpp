@@ -19,7 +19,9 @@ void Rejects::add(const Error& error) {
   if (file_) file_->bytes().write(reject_line(error));
 }
 
-Status Rejects::commit() { return file_ ? file_->commit() : Status(); }
+Status Rejects::commit() {
+  return file_ ? file_->commit() : Status();
+}
 
 std::string reject_line(const Error& error) {
   Error without_input = error;

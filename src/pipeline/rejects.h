@@ -8,8 +8,8 @@
 
 namespace newsgraph::pipeline {
 
-/// The file of inputs that were not exported: JSON Lines, {"input": …, "reason": …, "detail": …}. `reason` is the name of
-/// the error's code, so that rejects can be counted by it; `detail` is for people. Bytes of a file name that are not
+/// The file of inputs that were not exported: JSON Lines, {"input": …, "reason": …, "detail": …}. `reason` is the name
+/// of the error's code, so that rejects can be counted by it; `detail` is for people. Bytes of a file name that are not
 /// UTF-8 become U+FFFD.
 class Rejects {
  public:

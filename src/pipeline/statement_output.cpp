@@ -73,7 +73,9 @@ Status StatementOutput::write(const PreparedArticle& article) {
   return unique_.finish();
 }
 
-Status StatementOutput::finish() { return has_head_ ? Status() : write_head(); }
+Status StatementOutput::finish() {
+  return has_head_ ? Status() : write_head();
+}
 
 }  // namespace
 

@@ -1,0 +1,122 @@
+#include <array>
+#include <cstdio>
+#include <string>
+#include <sys/wait.h>
+
+#include <catch2/catch.hpp>
+
+#include "newsgraph/cli/command.h"
+#include "newsgraph/cli/terminal.h"
+#include "support/temporary_directory.h"
+
+using namespace newsgraph;
+
+namespace {
+
+const std::string examples = std::string(NEWSGRAPH_SOURCE_DIR) + "/examples/articles";
+
+struct Run {
+  int status = 0;
+  std::string output;  ///< standard output and standard error
+};
+
+/// Runs a command line; "newsgraph" in it stands for the program itself.
+Run run_command(std::string command) {
+  command.replace(command.find("newsgraph"), std::string("newsgraph").size(), NEWSGRAPH_PROGRAM);
+  command = "{ " + command + "; } 2>&1";
+  Run run;
+  FILE* pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::array<char, 4096> buffer{};
+  while (const std::size_t size = fread(buffer.data(), 1, buffer.size(), pipe)) run.output.append(buffer.data(), size);
+  const int status = pclose(pipe);
+  run.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return run;
+}
+
+Run shell(const std::string& arguments) {
+  return run_command("newsgraph " + arguments);
+}
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the exit status says how it went") {
+  const tests::TemporaryDirectory folder;
+  const std::string out = " -o " + (folder / "out.ttl");
+  struct Case {
+    std::string arguments;
+    int status;
+    std::string says;
+  };
+  for (const Case& c :
+       {Case{"--version", 0, "newsgraph 0."}, Case{"--help", 0, "export"}, Case{"export --help", 0, "Examples:"},
+        Case{"export " + examples + out, 0, "8 exported + 0 rejected = 8 seen"},
+        Case{"export " + examples + " /no/such/file" + out, 1, "8 exported + 1 rejected = 9 seen"},
+        Case{"", 2, "subcommand"}, Case{"export --no-such-option", 2, "--no-such-option"},
+        Case{"export x --format yaml", 2, "yaml"}, Case{"export x --jobs 0", 2, "jobs"},
+        Case{"export /no/such/file" + out, 3, "/no/such/file"},
+        Case{"export " + examples + " -o /no/such/folder/out.ttl", 3, "/no/such/folder"},
+        Case{"export " + examples + " -o /dev/full", 3, "/dev/full"},
+        Case{"export " + examples + " --base nonsense" + out, 3, "nonsense"}}) {
+    CAPTURE(c.arguments);
+    const Run run = shell(c.arguments);
+    CAPTURE(run.output);
+    CHECK(run.status == c.status);
+    CHECK(contains(run.output, c.says));
+  }
+}
+
+TEST_CASE("standard input is one more input") {
+  const Run run = shell("export - --quiet --format ntriples < " + examples + "/04-english-report.md");
+  CHECK(run.status == 0);
+  CHECK(contains(run.output, "<http://schema.org/NewsArticle>"));
+}
+
+TEST_CASE("a closed pipe is told and not a crash") {
+  const Run run = shell("export " + examples + " --quiet | head -c 0; echo done");
+  CHECK(run.status == 0);
+  CHECK_FALSE(contains(run.output, "error of newsgraph itself"));
+}
+
+TEST_CASE("the format follows the name of the output") {
+  const tests::TemporaryDirectory folder;
+  CHECK(shell("export --quiet " + examples + " -o " + (folder / "a.nq")).status == 0);
+  CHECK(tests::read_file(folder / "a.nq").starts_with("<http"));
+  CHECK(shell("export --quiet " + examples + " -o " + (folder / "a.dot")).status == 0);
+  CHECK(contains(tests::read_file(folder / "a.dot"), "digraph"));
+}
+
+TEST_CASE("an interrupted run leaves no half file") {
+  const tests::TemporaryDirectory folder;
+  const Run run =
+      run_command("sleep 20 | newsgraph export - -o " + (folder / "out.ttl") + " & sleep 0.5; kill -TERM $!; wait $!");
+  CHECK(run.status == 128 + 15);
+  CHECK(std::filesystem::is_empty(folder.path()));
+}
+
+TEST_CASE("what was there before stays until the new output is whole") {
+  const tests::TemporaryDirectory folder;
+  const std::string target = folder.write("out.ttl", "old");
+  CHECK(shell("export /no/such/file -o " + target).status == 3);
+  CHECK(tests::read_file(target) == "old");
+}
+
+TEST_CASE("the progress line shows count, rate and rejects") {
+  CHECK(cli::progress_text(50, 100, 0, 2.0) == "[############            ] 50% 50/100 articles, 25/s");
+  CHECK(cli::progress_text(7, std::nullopt, 2, 0.0) == "7 articles, 2 rejected");
+  CHECK(cli::progress_text(7, 3, 0, 7.0) == "7 articles, 1/s");
+}
+
+TEST_CASE("every command explains itself with examples") {
+  for (const cli::Command* command : cli::commands()) {
+    CAPTURE(command->name);
+    const Run run = shell(std::string(command->name) + " --help");
+    CHECK(run.status == 0);
+    CHECK(contains(run.output, "Examples:"));
+    CHECK_FALSE(command->summary.empty());
+  }
+}
