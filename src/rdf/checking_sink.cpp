@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "newsgraph/base/utf8.h"
+#include "newsgraph/rdf/iri.h"
 
 namespace newsgraph::rdf {
 namespace {
@@ -158,13 +159,7 @@ Fault fault_of(const StatementView& statement, bool graphs, std::string_view sou
 }  // namespace
 
 std::string_view fault_of_iri(std::string_view text) {
-  if (text.empty() || !is_letter(text[0])) return "is not absolute";
-  std::size_t colon = 1;
-  while (colon < text.size() && (is_letter(text[colon]) || is_digit(text[colon]) || text[colon] == '+' ||
-                                 text[colon] == '-' || text[colon] == '.')) {
-    ++colon;
-  }
-  if (colon == text.size() || text[colon] != ':') return "is not absolute";
+  if (!has_scheme(text)) return "is not absolute";
   if (any_byte(text, is_outside_iriref)) return "holds a character that IRIs exclude";
   if (any_byte(text, is_high) && !is_utf8(text)) return not_utf8;
   return "";

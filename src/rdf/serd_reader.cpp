@@ -10,12 +10,13 @@
 #include <serd/serd.h>
 
 #include "newsgraph/base/check.h"
+#include "newsgraph/rdf/iri.h"
 #include "newsgraph/rdf/syntax.h"
 #include "newsgraph/rdf/text_input.h"
 
-// Serd 0.30 accepts bytes that are not UTF-8 and escapes of surrogates, tells its statement sink no places, and never
-// gives back the memory of an N-Quads document before its end. So the bytes are checked on their way in (TextInput),
-// terms on their way out, and N-Quads are read in blocks of whole lines by a reader each.
+// Serd 0.30 accepts bytes that are not UTF-8 and escapes of surrogates, resolves IRIs in part, tells its statement sink
+// no places, and never gives back the memory of an N-Quads document before its end. So the bytes are checked on their
+// way in (TextInput), terms on their way out, and N-Quads are read in blocks of whole lines by a reader each.
 
 namespace newsgraph::rdf {
 namespace {
@@ -53,6 +54,7 @@ class Parse {
         input_(from, syntax == SERD_NQUADS ? TextInput::Blocks::whole_lines : TextInput::Blocks::none),
         into_(into),
         options_(options),
+        base_(options.base),
         env_(serd_env_new(nullptr)) {
     invariant(env_ != nullptr, "memory for Serd");
   }
@@ -79,7 +81,8 @@ class Parse {
   TextInput input_;
   StatementSink& into_;
   const ReadOptions& options_;
-  std::unique_ptr<SerdEnv, FreeEnv> env_;
+  std::string base_;                       ///< empty: none
+  std::unique_ptr<SerdEnv, FreeEnv> env_;  ///< prefixes
   std::optional<Error> error_;
   std::uint32_t lines_before_ = 0;  ///< of this block
   bool stopped_ = false;            ///< the sink has had enough
@@ -111,13 +114,17 @@ SerdStatus Parse::fail(std::string message, std::string hint) {
 }
 
 SerdStatus Parse::on_base(void* self, const SerdNode* iri) {
-  return serd_env_set_base_uri(static_cast<Parse*>(self)->env_.get(), iri);
+  auto& parse = *static_cast<Parse*>(self);
+  const auto expanded = parse.absolute(*iri, parse.scratch_[0]);
+  if (!expanded) return SERD_ERR_BAD_SYNTAX;
+  parse.base_ = std::string(*expanded);
+  return SERD_SUCCESS;
 }
 
 SerdStatus Parse::on_prefix(void* self, const SerdNode* name, const SerdNode* iri) {
   auto& parse = *static_cast<Parse*>(self);
   const auto expanded = parse.absolute(*iri, parse.scratch_[0]);
-  if (!expanded) return parse.fail("the prefix " + std::string(text_of(*name)) + ": has a relative IRI and no base");
+  if (!expanded) return SERD_ERR_BAD_SYNTAX;
   // Serd looks for the end of the text.
   const std::string terminated(*expanded);
   const SerdNode absolute = serd_node_from_string(SERD_URI, reinterpret_cast<const std::uint8_t*>(terminated.c_str()));
@@ -139,14 +146,14 @@ std::optional<std::string_view> Parse::absolute(const SerdNode& node, std::strin
     scratch.assign(text_of(prefix)).append(text_of(local));
     return scratch;
   }
-  if (serd_uri_string_has_scheme(node.buf)) return text_of(node);
-  SerdNode resolved = serd_env_expand_node(env_.get(), &node);
-  if (resolved.buf != nullptr) scratch = text_of(resolved);
-  const bool found = resolved.buf != nullptr && serd_uri_string_has_scheme(resolved.buf);
-  serd_node_free(&resolved);
-  if (found) return scratch;
-  fail("the IRI <" + std::string(text_of(node)) + "> is relative and there is no base");
-  return std::nullopt;
+  const std::string_view reference = text_of(node);
+  if (has_scheme(reference)) return reference;
+  if (base_.empty()) {
+    fail("the IRI <" + std::string(reference) + "> is relative and there is no base");
+    return std::nullopt;
+  }
+  scratch = resolved_iri(base_, reference);  // Serd's own leaves dot segments inside of paths
+  return scratch;
 }
 
 bool Parse::set_term(const SerdNode& node, std::string& scratch, TermView& term) {
@@ -220,10 +227,6 @@ SerdStatus Parse::read_piece() {
 }
 
 Status Parse::run() {
-  if (!options_.base.empty()) {
-    const SerdNode base = serd_node_from_string(SERD_URI, reinterpret_cast<const std::uint8_t*>(options_.base.c_str()));
-    serd_env_set_base_uri(env_.get(), &base);
-  }
   SerdStatus status = SERD_SUCCESS;
   if (syntax_ == SERD_NQUADS) {
     while (status <= SERD_FAILURE && input_.next_block()) {
