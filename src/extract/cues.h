@@ -61,7 +61,8 @@ enum class ContextKind : std::uint8_t {
   role,
   report,
   plural,
-  naming
+  naming,
+  condition
 };
 
 /// Kinds of the words that cite (ontology/cues/citing.tsv).

@@ -35,6 +35,7 @@ class DirectFinder {
  private:
   Look look_at(const MarkedPair& pair) const;
   bool is_heading(std::uint32_t block) const;
+  bool is_title(const MarkedPair& pair) const;
   bool is_row(const DirectQuotation& first, std::uint32_t next) const;
   void measure(const MarkedPair& pair, Look& look) const;
   bool goes_on(std::uint32_t first, std::uint32_t& next) const;
@@ -86,6 +87,16 @@ bool DirectFinder::is_heading(std::uint32_t block) const {
   if (c_.reading.article().blocks[block - 1].kind == article::BlockKind::heading) return true;
   return chars.size() <= longest && !is_clause_end(c_.reading.at(chars.end - 1)) &&
          !is_any(c_.reading.at(chars.end - 1), U"”’」』\".");
+}
+
+/// “题目：副题”, "The Title of a Book": lines of titles have colons and dashes inside, or no Han at all in a Chinese text.
+bool DirectFinder::is_title(const MarkedPair& pair) const {
+  const std::u32string_view words = c_.reading.text(pair.inner);
+  const bool latin = std::ranges::none_of(words, is_han);
+  if (latin && !c_.reading.article().language.starts_with("en")) return true;
+  const auto colon = words.find(U':');
+  const bool says = colon != words.npos && colon > 0 && is_any(words[colon - 1], U"说称问答道");
+  return (colon != words.npos && !says) || words.find(U"——") != words.npos || words.find(U" - ") != words.npos;
 }
 
 Look DirectFinder::look_at(const MarkedPair& pair) const {
@@ -158,9 +169,10 @@ bool DirectFinder::judge_alone(const MarkedPair& here, const Look& look, DirectQ
   if (look.heading) {
     if (look.named || look.in_row) return false;
     const bool edge = look.begins_clause || look.ends_clause;
+    if (is_title(here) && !look.first_person) return false;
     return look.length >= 8 && (edge || look.first_person || look.marks > 0);
   }
-  if (look.alone) return look.length >= 8 || look.marks > 1;
+  if (look.alone) return !(is_title(here) && !look.sentence) && (look.length >= 8 || look.marks > 1);
   if (look.named && !look.first_person) return false;
   if (look.colon) return look.sentence || (look.marks > 0 && look.length >= 10);
   if (look.in_row) return false;

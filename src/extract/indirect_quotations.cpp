@@ -89,7 +89,7 @@ std::uint32_t IndirectFinder::end_of(std::size_t index) const {
     const Statement& next = statements_.all[i];
     if (next.cue.begin >= here.content.end) break;
     if (c_.clauses[next.clause].frame != c_.clauses[here.clause].frame) continue;
-    if (is_nested(here, next)) continue;
+    if (is_nested(here, next) || !next.identified()) continue;
     const std::uint32_t begin = c_.clauses[next.clause].chars.begin;
     return std::max(here.content.begin, begin > here.content.begin ? begin : here.content.begin);
   }

@@ -92,8 +92,8 @@ Chars SpeakerFinder::without_time(Chars region) const {
     const char32_t c = reading_->at(end - 1);
     const char32_t before = end - 1 > region.begin ? reading_->at(end - 2) : U' ';
     const bool number = is_digit(before) || is_han_numeral(before);
-    const bool unit = is_any(c, U"年月日号时点分") &&
-                      (number || (end != region.end && is_any(before, U"今去明前本上下当")));
+    const bool unit = (is_any(c, U"年月日号时点分") && (number || is_any(before, U"今去明前本上下当"))) ||
+                      (end != region.end && is_any(c, U"今去明前本上下当") && is_any(reading_->at(end), U"年月日"));
     const bool about = c == U'许' && is_any(before, U"时点分");
     const bool digit = (is_digit(c) || is_han_numeral(c)) && end != region.end;
     if (!unit && !about && !digit) break;
@@ -328,10 +328,50 @@ Speaker SpeakerFinder::subject_before(std::uint32_t clause) const {
 Speaker SpeakerFinder::in(Chars region) const {
   const Chars core = without_adverbials(region);
   if (core.empty()) return {};
-  Speaker found = at_end(core);
-  if (found.kind == SpeakerKind::none) found = subject_of(region);
-  if (found.kind == SpeakerKind::none) found = {SpeakerKind::phrase, EntityIndex::none, core};
-  return found;
+  if (const Speaker found = at_end(core); found.kind != SpeakerKind::none) return found;
+  if (const Speaker found = unknown_name(core); found.kind != SpeakerKind::none) return found;
+  if (const Speaker found = subject_of(region); may_be_subject(found, region)) return found;
+  return {SpeakerKind::phrase, EntityIndex::none, core};
+}
+
+/// A place or organisation that something follows which does not begin a verb phrase is a modifier: 上海一家中心代表.
+bool SpeakerFinder::may_be_subject(const Speaker& subject, Chars region) const {
+  if (subject.kind == SpeakerKind::none) return false;
+  if (subject.kind != SpeakerKind::named || (*found_)[subject.entity].type == EntityType::person) return true;
+  const Chars behind{subject.at.end, region.end};
+  return behind.empty() || !is_han(reading_->at(behind.begin)) ||
+         cues_->beginning(ContextKind::adverb, reading_->text(), behind) > 0 ||
+         cues_->beginning(ContextKind::preposition, reading_->text(), behind) > 0;
+}
+
+/// 分析师林某, Smith: words that look like somebody whose name is not known.
+Speaker SpeakerFinder::unknown_name(Chars region) const {
+  static constexpr std::u32string_view function_words = U"的地得了着过把被在是有没不也这那如以及等们来去到从而却并且或就都还又再更很最向对与和";
+  constexpr std::uint32_t longest_name = 4;
+  constexpr std::uint32_t longest_foreign_name = 40;
+  std::uint32_t begin = region.end;
+  while (begin > region.begin && region.end - begin < longest_foreign_name) {
+    const char32_t c = reading_->at(begin - 1);
+    if (!is_latin_letter(c) && !is_any(c, U" .-'’@·")) break;
+    --begin;
+  }
+  const bool latin = begin < region.end && is_latin_letter(reading_->at(region.end - 1));
+  if (!latin) {
+    begin = region.end;
+    while (begin > region.begin && region.end - begin < longest_name) {
+      if (cues_->ending(ContextKind::role, reading_->text(), {region.begin, begin}) > 0) break;
+      const char32_t c = reading_->at(begin - 1);
+      if ((!is_han(c) && c != U'·') || is_any(c, function_words)) break;
+      --begin;
+    }
+  }
+  if (begin == region.end) return {};
+  const bool titled = cues_->ending(ContextKind::role, reading_->text(), {region.begin, begin}) > 0;
+  const std::uint32_t length = region.end - begin;
+  const bool whole = begin == region.begin && latin;
+  const bool known = std::ranges::any_of(mentions_->in(region), [](const auto& m) { return m.type == EntityType::person; });
+  if (known || (!whole && !(titled && (latin || length >= 2)))) return {};
+  return {SpeakerKind::role, EntityIndex::none, titled ? widened({begin, region.end}, region) : Chars{begin, region.end}};
 }
 
 void SpeakerFinder::remember(std::uint32_t at, const Speaker& speaker) {
@@ -353,7 +393,7 @@ EntityIndex SpeakerFinder::last_source(std::uint32_t before) const {
 /// 一名官员 who spoke is whom 他 means from then on, though without a name.
 bool SpeakerFinder::is_unnamed_person(const Speaker& speaker) const {
   return speaker.kind == SpeakerKind::role && speaker.entity == EntityIndex::none && !speaker.at.empty() &&
-         is_any(reading_->at(speaker.at.end - 1), U"员人士家者官师生友属亲子");
+         !is_any(reading_->at(speaker.at.end - 1), U"方院府局部会社司团队界台报署党军媒体行构织民众们宫国");
 }
 
 /// The person that 他 means: who spoke last, or the first person of the nearest sentence that names one.

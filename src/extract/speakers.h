@@ -69,6 +69,8 @@ class SpeakerFinder {
   Speaker at_end(Chars region) const;
   Speaker noun_at_end(Chars region) const;
   Speaker noun_at_begin(Chars region) const;
+  Speaker unknown_name(Chars region) const;
+  bool may_be_subject(const Speaker& subject, Chars region) const;
   Chars widened(Chars name, Chars region) const;
   bool in_name(std::uint32_t position) const;
   bool is_person_of_title(const MentionIndex::Item& item, Chars clause, const MentionIndex::Item*& person) const;

@@ -233,6 +233,10 @@ void StatementFinder::read_cue(Chars word, const Cue& cue) {
   if (speaker.kind == SpeakerKind::none || speaker.kind == SpeakerKind::phrase) speaker = implied_speaker(statement, speaker);
   statement.who = speaker.entity != EntityIndex::none ? speaker.entity : c_.speakers.resolve(speaker);
   statement.speaker = speaker;
+  if (c_.cues.beginning(ContextKind::condition, c_.reading.text(), clause.chars) > 0 &&
+      c_.mentions.covering(clause.chars.begin) == nullptr) {
+    return;  // 如果有人说
+  }
   if ((cue.agent || cue.explicit_ || cue.kind == CueClass::report) && !statement.identified()) return;
   if (cue.explicit_ && speaker.implied) return;
   // 让公众认为: nobody says it.
@@ -283,6 +287,11 @@ bool StatementFinder::follows_quotation(const Statement& statement) const {
 /// Without a subject of its own: who spoke before in the sentence, or the sentence's subject.
 Speaker StatementFinder::implied_speaker(const Statement& statement, const Speaker& phrase) const {
   Speaker out;
+  if (phrase.kind == SpeakerKind::phrase) {
+    // 召开记者会表示，…: other words than a name before it; then the comma has to show that it is one of saying.
+    const char32_t next = c_.reading.at(statement.cue.end);
+    if (!is_any(next, U",:“「『")) return phrase;
+  }
   const Statement* last = last_in_sentence(statement.clause);
   if (last != nullptr && (phrase.kind == SpeakerKind::none || may_leave_out_subject(*statement.word))) {
     out = last->speaker;
