@@ -26,13 +26,13 @@ class StatementOutput final : public ArticleOutput {
 
  private:
   void declare(rdf::StatementSink& writer) const {
-    for (const mapping::Prefix& prefix : prefixes_) writer.prefix(prefix.name, prefix.iri);
+    for (const auto& [name, iri] : prefixes_) writer.prefix(name, iri);
   }
   Status write_head();
 
   const rdf::Syntax& syntax_;
   mapping::MappingOptions options_;
-  std::vector<mapping::Prefix> prefixes_;
+  std::vector<std::pair<std::string, std::string>> prefixes_;
   ByteSink& out_;
   std::unique_ptr<rdf::StatementSink> shared_writer_;
   rdf::CountingSink counted_;
