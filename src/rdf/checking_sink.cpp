@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "newsgraph/base/utf8.h"
+#include "newsgraph/rdf/byte_checks.h"
 #include "newsgraph/rdf/iri.h"
 
 namespace newsgraph::rdf {
@@ -17,55 +18,10 @@ constexpr bool is_letter(char c) {
 constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
-constexpr bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-/// True where some byte has one of the properties that `test` gives as a bit mask. Branch-free within a block, so that
-/// compilers make vector code of it.
-template <class Test>
-bool any_byte(std::string_view text, Test test) {
-  constexpr std::size_t block = 16;
-  std::size_t i = 0;
-  for (; i + block <= text.size(); i += block) {
-    unsigned char found = 0;
-    for (std::size_t k = 0; k < block; ++k) found |= test(static_cast<unsigned char>(text[i + k]));
-    if (found != 0) return true;
-  }
-  unsigned char found = 0;
-  for (; i < text.size(); ++i) found |= test(static_cast<unsigned char>(text[i]));
-  return found != 0;
-}
-
-unsigned char is_high(unsigned char c) {
-  return c & 0x80U;
-}
-unsigned char is_zero(unsigned char c) {
-  return static_cast<unsigned char>(c == 0);
-}
-unsigned char is_outside_iriref(unsigned char c) {
-  return static_cast<unsigned char>((c <= 0x20) | (c == '<') | (c == '>') | (c == '"') | (c == '{') | (c == '}') |
-                                    (c == '|') | (c == '^') | (c == '`') | (c == '\\') | (c == 0x7F));
-}
-
-/// As utf8::valid(), with a short way through runs of the three-byte characters that most of our text consists of.
-bool is_utf8(std::string_view text) {
-  std::size_t i = 0;
-  while (i < text.size()) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    if (lead < 0x80) {
-      ++i;
-    } else if (lead > 0xE0 && lead < 0xED && i + 2 < text.size() && is_continuation(text[i + 1]) &&
-               is_continuation(text[i + 2])) {
-      i += 3;
-    } else {
-      const utf8::Decoded decoded = utf8::decode(text, i);
-      if (decoded.code_point == utf8::replacement_character && (decoded.length != 3 || lead != 0xEF)) return false;
-      i += decoded.length;
-    }
-  }
-  return true;
-}
+constexpr auto is_outside_iriref = [](auto c) {
+  return (c <= 0x20) | (c == '<') | (c == '>') | (c == '"') | (c == '{') | (c == '}') | (c == '|') | (c == '^') |
+         (c == '`') | (c == '\\') | (c == 0x7F);
+};
 
 /// PN_CHARS_U of Turtle.
 bool starts_name(char32_t c) {
@@ -107,7 +63,7 @@ std::string_view fault_of_label(std::string_view label) {
 
 std::string_view fault_of_literal(const TermView& term) {
   if (!is_utf8(term.text)) return not_utf8;
-  if (any_byte(term.text, is_zero)) return "holds U+0000";
+  if (term.text.find('\0') != std::string_view::npos) return "holds U+0000";
   if (!term.language.empty()) {
     return term.datatype.empty() ? fault_of_language(term.language) : "has a datatype as well as a language";
   }
@@ -160,8 +116,10 @@ Fault fault_of(const StatementView& statement, bool graphs, std::string_view sou
 
 std::string_view fault_of_iri(std::string_view text) {
   if (!has_scheme(text)) return "is not absolute";
-  if (any_byte(text, is_outside_iriref)) return "holds a character that IRIs exclude";
-  if (any_byte(text, is_high) && !is_utf8(text)) return not_utf8;
+  const auto is_remarkable = [](auto c) { return is_outside_iriref(c) | (c >= 0x80); };
+  if (bytes_before(text, is_remarkable) == text.size()) return "";
+  if (bytes_before(text, is_outside_iriref) != text.size()) return "holds a character that IRIs exclude";
+  if (!is_utf8(text)) return not_utf8;
   return "";
 }
 

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "newsgraph/rdf/byte_checks.h"
 #include "newsgraph/rdf/ntriples.h"
 #include "newsgraph/rdf/serd_reader.h"
 #include "newsgraph/rdf/syntax.h"
@@ -7,24 +8,7 @@
 namespace newsgraph::rdf {
 namespace {
 
-constexpr bool needs_escape(unsigned char c) {
-  return (c < 0x20) | (c == '"') | (c == '\\') | (c == 0x7F);
-}
-
-/// Bytes from the front of `text` that stand for themselves. Whole blocks are tested without branches.
-std::size_t plain_prefix(std::string_view text) {
-  constexpr std::size_t block = 16;
-  std::size_t i = 0;
-  for (; i + block <= text.size(); i += block) {
-    unsigned char found = 0;
-    for (std::size_t k = 0; k < block; ++k) {
-      found |= static_cast<unsigned char>(needs_escape(static_cast<unsigned char>(text[i + k])));
-    }
-    if (found != 0) break;
-  }
-  while (i < text.size() && !needs_escape(static_cast<unsigned char>(text[i]))) ++i;
-  return i;
-}
+constexpr auto needs_escape = [](auto c) { return (c < 0x20) | (c == '"') | (c == '\\') | (c == 0x7F); };
 
 void append_escape(std::string& out, char c) {
   static constexpr std::string_view digits = "0123456789ABCDEF";
@@ -61,7 +45,7 @@ void append_escape(std::string& out, char c) {
 
 void append_escaped(std::string& out, std::string_view text) {
   for (;;) {
-    const std::size_t plain = plain_prefix(text);
+    const std::size_t plain = bytes_before(text, needs_escape);
     out.append(text.substr(0, plain));
     if (plain == text.size()) return;
     append_escape(out, text[plain]);

@@ -1,9 +1,10 @@
 #include "newsgraph/rdf/text_input.h"
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 #include "newsgraph/base/utf8.h"
+#include "newsgraph/rdf/byte_checks.h"
 
 namespace newsgraph::rdf {
 namespace {
@@ -36,11 +37,23 @@ void TextInput::Position::advance(std::string_view over) {
 
 TextInput::TextInput(ByteSource& from, Blocks blocks) : from_(from), blocks_(blocks) {}
 
-/// Drops what was served, reads a page behind the rest and checks it.
+TextInput::Position TextInput::position_at(std::size_t to) const {
+  Position at = known_at_;
+  at.advance(between(known_, to));
+  return at;
+}
+
+void TextInput::know(std::size_t to) {
+  known_at_.advance(between(known_, to));
+  known_ = to;
+}
+
+/// Drops what was served before the last piece, reads a page behind the rest and checks it.
 void TextInput::fill() {
-  page_.erase(0, next_);
-  next_ = 0;
-  ready_ = 0;
+  know(piece_);
+  page_.erase(0, piece_);
+  next_ -= std::exchange(piece_, 0);
+  known_ = 0;
   const std::size_t wanted = page_.size() + page_size;
   std::size_t used = page_.size();
   page_.resize(wanted);
@@ -50,10 +63,11 @@ void TextInput::fill() {
     used += size;
   }
   page_.resize(used);
-  const std::size_t invalid = utf8::find_invalid(page_);
-  const std::size_t begun = ended_ ? 0 : begun_character(page_);
-  ready_ = std::min(invalid, page_.size() - begun);
-  if (invalid < page_.size() - begun || !from_.status()) {
+  const std::string_view unserved = between(next_, used);
+  const std::size_t whole = unserved.size() - (ended_ ? 0 : begun_character(unserved));
+  const std::size_t valid = std::min(find_invalid_utf8(unserved), whole);
+  ready_ = next_ + valid;
+  if (valid < whole || !from_.status()) {
     failed_ = true;
     ended_ = true;
   }
@@ -61,9 +75,9 @@ void TextInput::fill() {
 
 void TextInput::find_end_of_block() {
   while (!ended_) {
-    const std::size_t newline = std::string_view(page_).substr(0, ready_).find_last_of('\n');
+    const std::size_t newline = between(next_, ready_).find_last_of('\n');
     if (newline != std::string_view::npos) {
-      ready_ = newline + 1;
+      ready_ = next_ + newline + 1;
       return;
     }
     fill();
@@ -71,53 +85,51 @@ void TextInput::find_end_of_block() {
 }
 
 bool TextInput::next_block() {
+  piece_ = next_;
   fill();
   find_end_of_block();
-  return ready_ > 0;
+  return ready_ > next_;
 }
 
 std::size_t TextInput::serve(char* into, std::size_t size) {
-  served_at_.advance(served_);
-  std::size_t done = 0;
-  while (done < size) {
+  piece_ = next_;
+  if (size == 1 && next_ < ready_) {
+    *into = page_[next_++];
+    return 1;
+  }
+  while (next_ - piece_ < size) {
     if (next_ == ready_) {
       if (ended_ || blocks_ == Blocks::whole_lines) break;
       fill();
-      if (ready_ == 0) break;
+      if (next_ == ready_) break;
     }
-    const std::size_t piece = std::min(size - done, ready_ - next_);
-    std::memcpy(into + done, page_.data() + next_, piece);
-    next_ += piece;
-    done += piece;
+    next_ += std::min(size - (next_ - piece_), ready_ - next_);
   }
-  served_.assign(into, done);
-  return done;
+  between(piece_, next_).copy(into, size);
+  return next_ - piece_;
 }
 
 Status TextInput::status(const Locator& in) const {
   if (!failed_) return {};
   if (Status source = from_.status(); !source) return source;
-  Position at = served_at_;
-  at.advance(served_);
-  at.advance(std::string_view(page_).substr(next_, ready_ - next_));
+  const Position at = position_at(ready_);
   return failure(Errc::encoding, "the text is not UTF-8",
                  {in, at.offset, at.line, static_cast<std::uint32_t>(at.code_points_in_line) + 1},
                  "convert it, for instance with iconv");
 }
 
-TextInput::Place TextInput::place() const {
-  return {served_at_.offset, served_at_.line, static_cast<std::uint32_t>(served_at_.code_points_in_line) + 1};
+TextInput::Place TextInput::place() {
+  know(piece_);
+  return {known_at_.offset, known_at_.line, static_cast<std::uint32_t>(known_at_.code_points_in_line) + 1};
 }
 
 std::uint32_t TextInput::next_line() const {
-  Position at = served_at_;
-  at.advance(served_);
-  return at.line;
+  return position_at(next_).line;
 }
 
 TextInput::Place TextInput::place_of(std::uint32_t line, std::uint32_t column_bytes) const {
-  Position at = served_at_;
-  std::string_view rest = served_;
+  Position at = known_at_;
+  std::string_view rest = between(known_, next_);
   while (at.line < line) {
     const std::size_t newline = rest.find('\n');
     if (newline == std::string_view::npos) return {0, line, 0};

@@ -34,18 +34,18 @@ class TextInput {
   struct Place {
     std::uint64_t offset = 0;  ///< bytes from 0
     std::uint32_t line = 1;
-    std::uint32_t column = 1;  ///< code points from 1
+    std::uint32_t column = 1;  ///< code points from 1; 0 = unknown
   };
   /// Where the last served piece begins: with pieces of one byte, what the parser has taken for good, as parsers look
   /// one byte ahead.
-  Place place() const;
+  Place place();
   /// The line of the first byte that is not served.
   std::uint32_t next_line() const;
-  /// Where the byte `column_bytes` (from 0) of `line` is, if that line was served lately; else only the line.
+  /// Where the byte `column_bytes` (from 0) of `line` is, if it was in the last served piece; else only the line.
   Place place_of(std::uint32_t line, std::uint32_t column_bytes) const;
 
  private:
-  /// Where in a line a piece of text begins.
+  /// A place in the text as it is counted.
   struct Position {
     std::uint64_t offset = 0;
     std::uint32_t line = 1;
@@ -55,16 +55,23 @@ class TextInput {
   };
   void fill();
   void find_end_of_block();
+  std::string_view between(std::size_t begin, std::size_t end) const {
+    return std::string_view(page_).substr(begin, end - begin);
+  }
+  /// The position of page_[known_], brought forward to page_[to].
+  Position position_at(std::size_t to) const;
+  void know(std::size_t to);
 
   ByteSource& from_;
   Blocks blocks_;
-  std::string page_;
-  std::size_t next_ = 0;   ///< of page_: the first byte that is not served
-  std::size_t ready_ = 0;  ///< of page_: the end of what is checked
-  bool ended_ = false;     ///< nothing more comes from the source
+  std::string page_;       ///< from the last served piece on; the indexes below are into it
+  std::size_t piece_ = 0;  ///< begin of the last served piece
+  std::size_t next_ = 0;   ///< its end: the first byte that is not served
+  std::size_t ready_ = 0;  ///< end of what may be served
+  std::size_t known_ = 0;  ///< at most piece_: where known_at_ is
+  Position known_at_;
+  bool ended_ = false;  ///< nothing more comes from the source
   bool failed_ = false;
-  std::string served_;  ///< the last piece; a copy, as parsers free their buffers before they are asked why
-  Position served_at_;
 };
 
 }  // namespace newsgraph::rdf
