@@ -24,9 +24,9 @@ Chars last_report_word(const Reading& reading, const CueLexicon& cues, Chars wor
 
 /// Nouns and single signs (研究, 电) report only at the end of the clause; within one they are part of a name.
 bool reports_within(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 15> verbs{U"报道", U"报导", U"透露", U"披露",   U"指出",
-                                                             U"表示", U"证实", U"估计", U"报道称", U"报导称",
-                                                             U"报道说", U"消息称", U"报道指", U"声称", U"的话"};
+  static constexpr std::array<std::u32string_view, 15> verbs{U"报道",   U"报导",   U"透露",   U"披露",   U"指出",
+                                                             U"表示",   U"证实",   U"估计",   U"报道称", U"报导称",
+                                                             U"报道说", U"消息称", U"报道指", U"声称",   U"的话"};
   return std::ranges::find(verbs, word) != verbs.end();
 }
 
@@ -60,7 +60,8 @@ Chars report_word(const Reading& reading, const CueLexicon& cues, const MentionI
     }
     if (n == 0) continue;
     const Chars word{i, i + n};
-    if (reports_within(reading.text(word)) || last_report_word(reading, cues, word, clause).end == clause.end) return word;
+    if (reports_within(reading.text(word)) || last_report_word(reading, cues, word, clause).end == clause.end)
+      return word;
   }
   return {range.end, range.end};
 }
@@ -68,7 +69,8 @@ Chars report_word(const Reading& reading, const CueLexicon& cues, const MentionI
 CitedSource source_at_end(const Reading& reading, const CueLexicon& cues, const MentionIndex& mentions,
                           const SpeakerFinder& speakers, Chars region) {
   Chars core = speakers.without_adverbials(region);
-  if (!core.empty() && reading.at(core.end - 1) == U'的') core = speakers.without_adverbials({core.begin, core.end - 1});
+  if (!core.empty() && reading.at(core.end - 1) == U'的')
+    core = speakers.without_adverbials({core.begin, core.end - 1});
   if (core.empty()) return {};
   return cited(reading, cues, mentions, speakers.in(core));
 }
@@ -125,9 +127,9 @@ CitedSource cited(const Reading& reading, const CueLexicon& cues, const MentionI
 
 bool is_media(const Reading& reading, const Annotations& found, const CitedSource& source) {
   static constexpr std::array<std::u32string_view, 26> endings{
-      U"社",     U"日报",   U"时报",   U"晚报",   U"早报",   U"邮报", U"电视台", U"电台", U"媒体",
-      U"通讯社", U"新闻网", U"广播",   U"电视",   U"之声",   U"周刊", U"杂志",   U"媒",   U"人民网",
-      U"导报",   U"新闻",   U"传媒",   U"卫视",   U"通讯",   U"先驱报", U"卫报", U"新华网"};
+      U"社",     U"日报",   U"时报", U"晚报", U"早报", U"邮报",   U"电视台", U"电台",  U"媒体",
+      U"通讯社", U"新闻网", U"广播", U"电视", U"之声", U"周刊",   U"杂志",   U"媒",    U"人民网",
+      U"导报",   U"新闻",   U"传媒", U"卫视", U"通讯", U"先驱报", U"卫报",   U"新华网"};
   std::u32string_view name = reading.text(source.at);
   if (source.entity != EntityIndex::none) {
     const Entity& entity = found[source.entity];
@@ -182,8 +184,8 @@ std::optional<Citation> citing(const Reading& reading, const CueLexicon& cues, c
     out.links.push_back({original, {rest.begin, rest.begin + n}, EntityType::organization});
     return out;
   }
-  const Chars first = report_word(reading, cues, mentions, {rest.begin, std::min(rest.end, rest.begin + longest_citation)},
-                                  clause, nullptr);
+  const Chars first = report_word(reading, cues, mentions,
+                                  {rest.begin, std::min(rest.end, rest.begin + longest_citation)}, clause, nullptr);
   if (first.empty()) return std::nullopt;
   const Chars report = last_report_word(reading, cues, first, clause);
   const Chars named{rest.begin, first.begin};

@@ -19,7 +19,7 @@ struct Citation {
   Chars at;                         ///< the whole phrase
   std::vector<CitedSource> links;   ///< from the one that the article cites to the original
   std::vector<CitedSource> beside;  ///< 据A、B报道: others that the article cites for the same
-  Chars cue;                        ///< the word that opens what is reported; empty where nothing is (援引了这一报道)
+  Chars cue;  ///< the word that opens what is reported; empty where nothing is (援引了这一报道)
 };
 
 /// 据…报道 at a place where a word like 据 stands; nothing where no source is named. `phrase_end` is set to the end of
@@ -28,8 +28,8 @@ std::optional<Citation> according_to(const Reading& reading, const CueLexicon& c
                                      const SpeakerFinder& speakers, Chars word, Chars clause,
                                      std::uint32_t& phrase_end);
 
-/// A援引B的话称, A援引这一报道, at a word like 援引; `subject` is who does so (see SpeakerFinder), `original` the source
-/// that was cited last, for 这一报道.
+/// A援引B的话称, A援引这一报道, at a word like 援引; `subject` is who does so (see SpeakerFinder), `original` the
+/// source that was cited last, for 这一报道.
 std::optional<Citation> citing(const Reading& reading, const CueLexicon& cues, const MentionIndex& mentions,
                                const SpeakerFinder& speakers, Chars word, Chars clause, const CitedSource& subject,
                                EntityIndex original);

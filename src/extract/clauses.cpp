@@ -58,7 +58,8 @@ void Clauses::read_frame(std::uint32_t frame) {
       begin = i;
       ++next;
     }
-    while (pair != pairs.end() && (pair->outer.begin < i || (pair->outer.begin == i && !is_framed(reading, *pair)))) ++pair;
+    while (pair != pairs.end() && (pair->outer.begin < i || (pair->outer.begin == i && !is_framed(reading, *pair))))
+      ++pair;
     if (pair != pairs.end() && pair->outer.begin == i && pair->outer.end <= here.chars.end) {
       const bool announced = i > here.chars.begin && is_clause_end(reading.at(i - 1));
       const bool complete = !pair->inner.empty() && is_sentence_end(reading.at(pair->inner.end - 1));
@@ -75,7 +76,8 @@ void Clauses::read_frame(std::uint32_t frame) {
       if (close != std::u32string_view::npos) i += static_cast<std::uint32_t>(close);
       continue;
     }
-    const bool number = (c == U',' || c == U':') && i > begin && is_digit(reading.at(i - 1)) && is_digit(reading.at(i + 1));
+    const bool number =
+        (c == U',' || c == U':') && i > begin && is_digit(reading.at(i - 1)) && is_digit(reading.at(i + 1));
     if (!is_clause_end(c) || number) continue;
     add({begin, i}, frame, sentence, c);
     begin = i + 1;

@@ -25,7 +25,8 @@ struct Frame {
   std::uint32_t block = 0;
 };
 
-/// The clauses of an article, frame by frame. Refers to the reading, which must outlive it; immutable after construction.
+/// The clauses of an article, frame by frame. Refers to the reading, which must outlive it; immutable after
+/// construction.
 class Clauses {
  public:
   explicit Clauses(const Reading& reading);

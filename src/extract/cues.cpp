@@ -14,13 +14,13 @@ namespace newsgraph::extract {
 namespace {
 
 constexpr std::array<std::string_view, 17> class_names{
-    "say",  "tell",    "ask",  "answer", "announce",  "report", "think",    "show",  "deny",
-    "promise", "warn", "urge", "criticise", "praise", "describe", "shout", "guard"};
+    "say",     "tell", "ask",  "answer",    "announce", "report",   "think", "show", "deny",
+    "promise", "warn", "urge", "criticise", "praise",   "describe", "shout", "guard"};
 constexpr std::array<std::string_view, 14> context_names{"adverb", "negation", "preposition", "phrase_end", "person",
                                                          "people", "self",     "addressee",   "thing",      "role",
-                                                         "report", "plural",   "naming", "condition"};
-constexpr std::array<std::string_view, 6> citing_names{"according", "cite", "report", "anaphor", "unnamed",
-                                                       "not_source"};
+                                                         "report", "plural",   "naming",      "condition"};
+constexpr std::array<std::string_view, 6> citing_names{"according", "cite",    "report",
+                                                       "anaphor",   "unnamed", "not_source"};
 constexpr std::array<std::pair<std::string_view, bool Cue::*>, 9> frames{{{"clause", &Cue::clause},
                                                                           {"quote", &Cue::quote},
                                                                           {"after", &Cue::after},

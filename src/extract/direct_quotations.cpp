@@ -13,17 +13,17 @@ bool is_any(char32_t c, std::u32string_view set) {
 
 /// What a pair looks like, before it is asked who says it.
 struct Look {
-  std::uint32_t length = 0;       ///< characters; Latin words count as two
-  std::uint32_t marks = 0;        ///< clause marks inside, outside inner pairs
-  bool sentence = false;          ///< ends with 。！？ or holds one
-  bool first_person = false;      ///< 我, 你, 咱: nobody's term
-  bool begins_clause = false;     ///< a mark or the block's begin stands before it
-  bool ends_clause = false;       ///< a mark or the block's end stands behind it
-  bool alone = false;             ///< it is the whole of its sentence
-  bool named = false;             ///< 所谓, 题为, 称为, 是 stand before it
-  bool colon = false;             ///< a colon stands before it
-  bool in_row = false;            ///< “A”、“B”: a list of such pairs
-  bool heading = false;           ///< in the headline or in a line like one
+  std::uint32_t length = 0;    ///< characters; Latin words count as two
+  std::uint32_t marks = 0;     ///< clause marks inside, outside inner pairs
+  bool sentence = false;       ///< ends with 。！？ or holds one
+  bool first_person = false;   ///< 我, 你, 咱: nobody's term
+  bool begins_clause = false;  ///< a mark or the block's begin stands before it
+  bool ends_clause = false;    ///< a mark or the block's end stands behind it
+  bool alone = false;          ///< it is the whole of its sentence
+  bool named = false;          ///< 所谓, 题为, 称为, 是 stand before it
+  bool colon = false;          ///< a colon stands before it
+  bool in_row = false;         ///< “A”、“B”: a list of such pairs
+  bool heading = false;        ///< in the headline or in a line like one
 };
 
 class DirectFinder {
@@ -89,7 +89,8 @@ bool DirectFinder::is_heading(std::uint32_t block) const {
          !is_any(c_.reading.at(chars.end - 1), U"”’」』\".");
 }
 
-/// “题目：副题”, "The Title of a Book": lines of titles have colons and dashes inside, or no Han at all in a Chinese text.
+/// “题目：副题”, "The Title of a Book": lines of titles have colons and dashes inside, or no Han at all in a Chinese
+/// text.
 bool DirectFinder::is_title(const MarkedPair& pair) const {
   const std::u32string_view words = c_.reading.text(pair.inner);
   const bool latin = std::ranges::none_of(words, is_han);
@@ -113,7 +114,8 @@ Look DirectFinder::look_at(const MarkedPair& pair) const {
   const char32_t right = behind < around.end ? reading.at(behind) : U'\n';
   look.colon = left == U':';
   look.heading = is_heading(pair.block);
-  look.begins_clause = is_clause_end(left) || (look.heading && before < pair.outer.begin) || left == U'—' || is_closing_bracket(left);
+  look.begins_clause =
+      is_clause_end(left) || (look.heading && before < pair.outer.begin) || left == U'—' || is_closing_bracket(left);
   look.ends_clause = is_clause_end(right) || right == U'—' || right == U'(' || right == U'.';
   look.alone = left == U'\n' && right == U'\n';
   look.in_row = is_any(left, U"、") || is_any(right, U"、");
@@ -126,7 +128,7 @@ Look DirectFinder::look_at(const MarkedPair& pair) const {
 bool DirectFinder::goes_on(std::uint32_t first, std::uint32_t& next) const {
   const auto& pairs = c_.reading.marked_pairs();
   const MarkedPair& here = pairs[first];
-  if (here.closed || here.outer.begin != c_.reading.blocks()[here.block].begin) return false;
+  if (here.closed || !is_framed(c_.reading, here)) return false;
   for (next = first + 1; next < pairs.size(); ++next) {
     if (pairs[next].block == here.block) continue;
     return pairs[next].block == here.block + 1 && pairs[next].open == here.open && pairs[next].opened &&
@@ -209,8 +211,8 @@ bool DirectFinder::judge(std::uint32_t index, DirectQuotation& out) const {
   const Statement* right = statements_.behind(c_.clauses, frame, here.outer.end);
   if (right != nullptr && right->word != nullptr && right->word->after) {
     const Chars between{here.outer.end, right->cue.begin};
-    const bool near = between.size() <= 40 && right->region.begin <= here.outer.end + 2 &&
-                      right->region.begin >= here.outer.end;
+    const bool near =
+        between.size() <= 40 && right->region.begin <= here.outer.end + 2 && right->region.begin >= here.outer.end;
     const std::uint32_t mark = here.inner.empty() ? 0 : c_.reading.at(here.inner.end - 1);
     const bool speech = is_clause_end(mark) || mark == U'.' || is_any(c_.reading.at(here.outer.end), U",。");
     const bool subject = right->identified() && !right->speaker.implied;
@@ -234,8 +236,12 @@ bool DirectFinder::is_broken(const DirectQuotation& first, std::uint32_t next) c
   if (first.by == nullptr || a.block != b.block || a.parent != b.parent) return false;
   const Statement& by = *first.by;
   if (by.cue.begin < a.outer.end || by.cue.end > b.outer.begin) return false;
-  const std::u32string_view between = c_.reading.text({by.cue.end, b.outer.begin});
-  return between.size() <= 4 && std::ranges::none_of(between, is_han);
+  // Nothing but marks and, in English, who said it: “A,” said Smith, “B”.
+  for (std::uint32_t i = by.cue.end; i < b.outer.begin; ++i) {
+    const char32_t c = c_.reading.at(i);
+    if ((is_han(c) || is_latin_letter(c)) && !by.speaker.at.contains(i)) return false;
+  }
+  return true;
 }
 
 /// 高喊“A”和“B”: B is what A is.
@@ -358,7 +364,8 @@ EntityIndex DirectFinder::who_spoke_before(const MarkedPair& here, const std::ve
 /// 我 inside of a quotation is who speaks it.
 void DirectFinder::speakers_of_own_words(std::vector<DirectQuotation>& all) const {
   for (DirectQuotation& quotation : all) {
-    if (quotation.by == nullptr || quotation.by->speaker.kind != SpeakerKind::self || quotation.who != EntityIndex::none) {
+    if (quotation.by == nullptr || quotation.by->speaker.kind != SpeakerKind::self ||
+        quotation.who != EntityIndex::none) {
       continue;
     }
     const std::uint32_t at = quotation.by->cue.begin;

@@ -52,7 +52,8 @@ bool IndirectFinder::is_reported(const Statement& statement) const {
   if (statement.word->kind == CueClass::announce) {
     // 宣布退出: a deed and no words.
     if (statement.speaker.implied || (!statement.marked && statement.content.size() < 13)) return false;
-    if (statement.inner && !statement.marked) return c_.clauses[statement.clause].chars.end >= statement.content.begin + 13;
+    if (statement.inner && !statement.marked)
+      return c_.clauses[statement.clause].chars.end >= statement.content.begin + 13;
   }
   if (statement.speaker.kind == SpeakerKind::self) {
     // 我说 reports only inside of what somebody else says; 你说 and 我认为 do not at all.
@@ -98,7 +99,8 @@ std::uint32_t IndirectFinder::end_of(std::size_t index) const {
 
 /// 首先，… goes on through the sentences and paragraphs that begin with 其次, 再次, 最后: where they end.
 Chars IndirectFinder::enumeration_after(std::uint32_t clause) const {
-  static constexpr std::u32string_view next[] = {U"其次", U"再次", U"再者", U"第二", U"第三", U"第四", U"二是", U"三是", U"四是"};
+  static constexpr std::u32string_view next[] = {U"其次", U"再次", U"再者", U"第二", U"第三",
+                                                 U"第四", U"二是", U"三是", U"四是"};
   const Clause& here = c_.clauses[clause];
   const std::uint32_t last = c_.clauses.last_of_sentence(clause);
   Chars out{c_.clauses[last].chars.end, c_.clauses[last].chars.end};

@@ -34,9 +34,8 @@ class Writer {
 
   /// Puts them into the annotations in text order, with their mentions.
   void finish(std::uint8_t extractor) {
-    std::ranges::stable_sort(all_, {}, [](const Quotation& q) {
-      return std::tuple(q.parts.front().begin, ~q.parts.back().end, q.form);
-    });
+    std::ranges::stable_sort(
+        all_, {}, [](const Quotation& q) { return std::tuple(q.parts.front().begin, ~q.parts.back().end, q.form); });
     for (Quotation& quotation : all_) {
       for (const Span part : quotation.parts) {
         found_.mentions.push_back({part, static_cast<std::uint32_t>(found_.quotations.size()), SubjectKind::quotation,

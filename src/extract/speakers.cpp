@@ -104,8 +104,7 @@ Chars SpeakerFinder::without_time(Chars region) const {
 
 /// The last place in the region where a preposition begins that is not part of a word or name; region.end if none.
 std::uint32_t SpeakerFinder::last_preposition(Chars region) const {
-  const std::uint32_t from =
-      region.size() > longest_phrase ? region.end - longest_phrase : region.begin;
+  const std::uint32_t from = region.size() > longest_phrase ? region.end - longest_phrase : region.begin;
   for (std::uint32_t i = region.end; i-- > from;) {
     if (cues_->beginning(ContextKind::preposition, reading_->text(), {i, region.end}) == 0) continue;
     if (i > region.begin && is_part_of_word(reading_->at(i - 1), reading_->at(i))) continue;
@@ -137,8 +136,7 @@ Chars SpeakerFinder::without_phrase(Chars region) const {
     // What it takes must be a noun: something must stand behind it, and no comma.
     const std::uint32_t taken = region.end - at - 1;
     const bool place = is_any(c, U"在于用以经");
-    if (taken > 0 && taken <= 16 &&
-        (!place || mentions_->ending_at(region.end) != nullptr || taken <= 8)) {
+    if (taken > 0 && taken <= 16 && (!place || mentions_->ending_at(region.end) != nullptr || taken <= 8)) {
       return {region.begin, at};
     }
   }
@@ -228,7 +226,9 @@ Speaker SpeakerFinder::noun_at_end(Chars region) const {
     before = without_adverbials(before);
     const auto* name = mentions_->ending_at(before.end);
     const EntityIndex who = name != nullptr && name->at.begin >= region.begin ? name->entity : EntityIndex::none;
-    return {SpeakerKind::report, who, {name != nullptr && who != EntityIndex::none ? name->at.begin : words(n).begin, region.end}};
+    return {SpeakerKind::report,
+            who,
+            {name != nullptr && who != EntityIndex::none ? name->at.begin : words(n).begin, region.end}};
   }
   for (const auto kind : {ContextKind::thing, ContextKind::people, ContextKind::person}) {
     if (const auto n = ends(kind); n > 0) return {SpeakerKind::pronoun, EntityIndex::none, words(n)};
@@ -296,11 +296,11 @@ Speaker SpeakerFinder::subject_of(Chars clause) const {
     const std::uint32_t preposition = last_preposition({from, item.at.begin});
     if (preposition < item.at.begin && item.at.begin - preposition <= 12) continue;
     const MentionIndex::Item* person = nullptr;
-    if (is_person_of_title(item, clause, person)) return {SpeakerKind::named, person->entity, {item.at.begin, person->at.end}};
+    if (is_person_of_title(item, clause, person))
+      return {SpeakerKind::named, person->entity, {item.at.begin, person->at.end}};
     if (item.type == EntityType::place) {
       // 美国官员: somebody from there.
-      const std::uint32_t role =
-          cues_->beginning(ContextKind::role, reading_->text(), {item.at.end, clause.end});
+      const std::uint32_t role = cues_->beginning(ContextKind::role, reading_->text(), {item.at.end, clause.end});
       if (role > 0) return {SpeakerKind::role, EntityIndex::none, {item.at.begin, item.at.end + role}};
     }
     return {SpeakerKind::named, item.entity, item.at};
@@ -320,6 +320,11 @@ Speaker SpeakerFinder::subject_before(std::uint32_t clause) const {
       return {SpeakerKind::named, last->entity, last->at};
     }
     Speaker subject = subject_of(chars);
+    // A place in the midst of a clause is where something happens.
+    if (subject.kind == SpeakerKind::named && (*found_)[subject.entity].type == EntityType::place &&
+        subject.at.begin > chars.begin + 2) {
+      continue;
+    }
     if (subject.kind != SpeakerKind::none) return subject;
   }
   return {};
@@ -346,7 +351,8 @@ bool SpeakerFinder::may_be_subject(const Speaker& subject, Chars region) const {
 
 /// 分析师林某, Smith: words that look like somebody whose name is not known.
 Speaker SpeakerFinder::unknown_name(Chars region) const {
-  static constexpr std::u32string_view function_words = U"的地得了着过把被在是有没不也这那如以及等们来去到从而却并且或就都还又再更很最向对与和";
+  static constexpr std::u32string_view function_words =
+      U"的地得了着过把被在是有没不也这那如以及等们来去到从而却并且或就都还又再更很最向对与和";
   constexpr std::uint32_t longest_name = 4;
   constexpr std::uint32_t longest_foreign_name = 40;
   std::uint32_t begin = region.end;
@@ -369,9 +375,11 @@ Speaker SpeakerFinder::unknown_name(Chars region) const {
   const bool titled = cues_->ending(ContextKind::role, reading_->text(), {region.begin, begin}) > 0;
   const std::uint32_t length = region.end - begin;
   const bool whole = begin == region.begin && latin;
-  const bool known = std::ranges::any_of(mentions_->in(region), [](const auto& m) { return m.type == EntityType::person; });
+  const bool known =
+      std::ranges::any_of(mentions_->in(region), [](const auto& m) { return m.type == EntityType::person; });
   if (known || (!whole && !(titled && (latin || length >= 2)))) return {};
-  return {SpeakerKind::role, EntityIndex::none, titled ? widened({begin, region.end}, region) : Chars{begin, region.end}};
+  return {SpeakerKind::role, EntityIndex::none,
+          titled ? widened({begin, region.end}, region) : Chars{begin, region.end}};
 }
 
 void SpeakerFinder::remember(std::uint32_t at, const Speaker& speaker) {

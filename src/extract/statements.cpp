@@ -72,8 +72,7 @@ std::uint32_t StatementFinder::step(std::uint32_t at, std::uint32_t size) {
     Chars word{at, at + found.length};
     // 分析说, 补充道: one word of saying.
     if (!found.cue->latin && found.length > 1 && is_any(c_.reading.at(word.end), U"说称道") &&
-        !is_any(c_.reading.at(word.end - 1), U"说称道") &&
-        c_.cues.cue_at(text, word.end, size).length <= 1) {
+        !is_any(c_.reading.at(word.end - 1), U"说称道") && c_.cues.cue_at(text, word.end, size).length <= 1) {
       ++word.end;
     }
     read_cue(word, *found.cue);
@@ -110,8 +109,7 @@ std::uint32_t StatementFinder::read_citing(std::uint32_t at, CueLexicon::Citing 
   }
   if (subject.entity != EntityIndex::none && subject.kind == SpeakerKind::pronoun) subject.kind = SpeakerKind::named;
   const CitedSource source = cited(c_.reading, c_.cues, c_.mentions, subject);
-  auto citation =
-      citing(c_.reading, c_.cues, c_.mentions, c_.speakers, word, clause.chars, source, original_);
+  auto citation = citing(c_.reading, c_.cues, c_.mentions, c_.speakers, word, clause.chars, source, original_);
   if (!citation) return at;
   const std::uint32_t end = citation->at.end;
   // Only who may cite in the article's stead is a source; others quote.
@@ -204,7 +202,8 @@ Chars StatementFinder::region_of(Chars word, const Clause& clause, std::uint32_t
 /// "X said", "said X", "…," the minister said: the nearest name or he/she on either side.
 Speaker StatementFinder::latin_speaker(Chars region, Chars word, const Clause& clause) const {
   Speaker left = c_.speakers.in(region);
-  if (left.kind == SpeakerKind::named || left.kind == SpeakerKind::pronoun || left.kind == SpeakerKind::self) return left;
+  if (left.kind == SpeakerKind::named || left.kind == SpeakerKind::pronoun || left.kind == SpeakerKind::self)
+    return left;
   constexpr std::uint32_t reach = 60;
   const Chars right{word.end + 1, std::min(clause.chars.end, word.end + reach)};
   if (right.begin < right.end && region.size() <= 2) {
@@ -228,9 +227,9 @@ void StatementFinder::read_cue(Chars word, const Cue& cue) {
   if (!cue.latin && c_.speakers.is_negated(statement.region)) return;
 
   if (leads_on(statement)) return;
-  Speaker speaker =
-      cue.latin ? latin_speaker(statement.region, word, clause) : c_.speakers.in(statement.region);
-  if (speaker.kind == SpeakerKind::none || speaker.kind == SpeakerKind::phrase) speaker = implied_speaker(statement, speaker);
+  Speaker speaker = cue.latin ? latin_speaker(statement.region, word, clause) : c_.speakers.in(statement.region);
+  if (speaker.kind == SpeakerKind::none || speaker.kind == SpeakerKind::phrase)
+    speaker = implied_speaker(statement, speaker);
   statement.who = speaker.entity != EntityIndex::none ? speaker.entity : c_.speakers.resolve(speaker);
   statement.speaker = speaker;
   if (c_.cues.beginning(ContextKind::condition, c_.reading.text(), clause.chars) > 0 &&
@@ -240,7 +239,8 @@ void StatementFinder::read_cue(Chars word, const Cue& cue) {
   if ((cue.agent || cue.explicit_ || cue.kind == CueClass::report) && !statement.identified()) return;
   if (cue.explicit_ && speaker.implied) return;
   // 让公众认为: nobody says it.
-  if (!speaker.at.empty() && speaker.at.begin > clause.chars.begin && is_any(c_.reading.at(speaker.at.begin - 1), U"让使令请")) {
+  if (!speaker.at.empty() && speaker.at.begin > clause.chars.begin &&
+      is_any(c_.reading.at(speaker.at.begin - 1), U"让使令请")) {
     return;
   }
   statement.audience = audience_of(statement);
@@ -259,7 +259,8 @@ void StatementFinder::read_cue(Chars word, const Cue& cue) {
 bool StatementFinder::leads_on(const Statement& next) {
   if (out_.all.empty()) return false;
   Statement& last = out_.all.back();
-  if (last.clause != next.clause || last.cue.end != next.region.begin || last.word == nullptr || last.marked) return false;
+  if (last.clause != next.clause || last.cue.end != next.region.begin || last.word == nullptr || last.marked)
+    return false;
   if (!c_.speakers.without_adverbials({last.cue.end, next.cue.begin}).empty()) return false;
   if (last.word->kind == CueClass::report) {
     last.region.end = next.cue.begin;
@@ -337,8 +338,8 @@ void StatementFinder::set_content(Statement& statement) const {
     if (const auto* name = c_.mentions.starting_at(begin); name != nullptr && name->at.end <= behind.end) {
       begin = name->at.end;
     } else {
-      for (const auto kind : {ContextKind::people, ContextKind::person, ContextKind::self, ContextKind::addressee,
-                              ContextKind::role}) {
+      for (const auto kind :
+           {ContextKind::people, ContextKind::person, ContextKind::self, ContextKind::addressee, ContextKind::role}) {
         const auto n = c_.cues.beginning(kind, reading.text(), behind);
         if (n == 0) continue;
         begin += n;
@@ -346,6 +347,7 @@ void StatementFinder::set_content(Statement& statement) const {
       }
     }
   }
+  if (reading.at(begin) == U'了') ++begin;
   const std::uint32_t cue_end = begin;
   while (is_any(reading.at(begin), U" ,:") && begin <= clause.chars.end + 2) ++begin;
   statement.marked = reading.text({cue_end, begin}).find_first_of(U",:") != std::u32string_view::npos;

@@ -1,0 +1,119 @@
+#include "quoting.h"
+
+using namespace newsgraph;
+using tests::Lines;
+using tests::organization;
+using tests::person;
+using tests::place;
+using tests::Quoting;
+
+TEST_CASE("words in marks behind a word of saying are a direct quotation") {
+  CHECK(Quoting({"林一帆说：“桥明天开放。”"}, {person("林一帆")}).direct() == Lines{"林一帆: 桥明天开放。"});
+  CHECK(Quoting({"林一帆表示，“桥明天开放，车先走”。"}, {person("林一帆")}).direct() ==
+        Lines{"林一帆: 桥明天开放，车先走"});
+  CHECK(Quoting({"林一帆稱「橋明天開放，車先走」。"}, {person("林一帆")}).direct() ==
+        Lines{"林一帆: 橋明天開放，車先走"});
+  CHECK(Quoting({"众人高喊“打开大桥”。"}, {}).direct() == Lines{"?: 打开大桥"});
+}
+
+TEST_CASE("terms, titles, names and scare quotes are no quotations") {
+  CHECK(Quoting({"所谓“开放大桥”的计划失败了。"}, {}).direct().empty());
+  CHECK(Quoting({"这首题为“大桥之歌”的诗很长。"}, {}).direct().empty());
+  CHECK(Quoting({"他被稱為「橋王」，住在河邊。"}, {}).direct().empty());
+  CHECK(Quoting({"林一帆说，“大桥计划”明天开始。"}, {person("林一帆")}).direct().empty());
+  CHECK(Quoting({"口号有“大桥”、“河流”和“渡船”。"}, {}).direct().empty());
+}
+
+TEST_CASE("a word that only looks like one of saying announces nothing") {
+  CHECK(Quoting({"林一帆写的小说“夜里的大桥”获奖。"}, {person("林一帆")}).direct().empty());
+  CHECK(Quoting({"林一帆没有说，“桥明天开放”是谁写的。"}, {person("林一帆")}).indirect().empty());
+  CHECK(Quoting({"林一帆对此表示感谢。"}, {person("林一帆")}).indirect().empty());
+  CHECK(Quoting({"如果林一帆说桥明天一定开放，那就错了。"}, {person("林一帆")}).indirect().empty());
+}
+
+TEST_CASE("a quotation that its cue breaks is one with two parts") {
+  CHECK(Quoting({"“桥明天开放，”林一帆说，“车先走。”"}, {person("林一帆")}).direct() ==
+        Lines{"林一帆: 桥明天开放， | 车先走。"});
+  CHECK(Quoting({"“桥明天开放。”林一帆说。她又写道：“船也照常。”"}, {person("林一帆")}).direct() ==
+        Lines{"林一帆: 桥明天开放。", "林一帆: 船也照常。"});
+}
+
+TEST_CASE("English quotations have their speaker before or behind them") {
+  const auto english = [](std::string_view paragraph) {
+    return Quoting(tests::article_of("Title", {paragraph}, "en"), {person("Anna Holm")});
+  };
+  CHECK(english("\"The bridge opens tomorrow,\" Anna Holm said.").direct() ==
+        Lines{"Anna Holm: The bridge opens tomorrow,"});
+  CHECK(english("“The bridge opens,” said Anna Holm, “and cars go first.”").direct() ==
+        Lines{"Anna Holm: The bridge opens, | and cars go first."});
+  CHECK(english("Anna Holm said: “The bridge opens tomorrow.”").direct() ==
+        Lines{"Anna Holm: The bridge opens tomorrow."});
+  CHECK(english("The so-called “bridge law” failed, Anna Holm wrote.").direct().empty());
+}
+
+TEST_CASE("a quotation over paragraphs opens in each and closes in the last") {
+  const Quoting read({"林一帆说：“第一天开桥。", "“第二天开船。”", "“第三天休息，大家睡觉。”"}, {person("林一帆")});
+  CHECK(read.direct() == Lines{"林一帆: 第一天开桥。 | 第二天开船。", "林一帆: 第三天休息，大家睡觉。"});
+  const Quoting forgotten({"“第一天开桥，大家都走。", "第二天没有人来。"}, {});
+  CHECK(forgotten.direct() == Lines{"?: 第一天开桥，大家都走。"});
+  const Quoting opened({"林一帆发言。", "“第一天开桥。", "“第二天开船。”"}, {person("林一帆")});
+  CHECK(opened.direct() == Lines{"?: 第一天开桥。 | 第二天开船。"});
+}
+
+TEST_CASE("a quotation inside of another is one of its own") {
+  const Quoting read({"林一帆说：“何小满告诉我：‘桥不能开，水太大。’我不信。”"}, {person("林一帆"), person("何小满")});
+  CHECK(read.direct() == Lines{"林一帆: 何小满告诉我：‘桥不能开，水太大。’我不信。", "何小满: 桥不能开，水太大。"});
+}
+
+TEST_CASE("what follows a word of saying without marks is an indirect quotation to the end of the sentence") {
+  CHECK(Quoting({"林一帆表示，大桥将在明天开放，车辆先行。何小满没有来。"}, {person("林一帆")}).indirect() ==
+        Lines{"林一帆: 大桥将在明天开放，车辆先行"});
+  CHECK(Quoting({"林一帆曾說大橋將在明天開放。"}, {person("林一帆")}).indirect() == Lines{"林一帆: 大橋將在明天開放"});
+  CHECK(Quoting({"林一帆批评政府。"}, {person("林一帆")}).indirect().empty());
+  CHECK(Quoting({"林一帆宣布辞职。"}, {person("林一帆")}).indirect().empty());
+  CHECK(Quoting({"研究方法说来话长，结论很短。"}, {}).indirect().empty());
+}
+
+TEST_CASE("statements of one sentence end where the next begins, and hold those that they report") {
+  CHECK(Quoting({"林一帆强调，大桥非常安全，并表示大桥将在明天开放。"}, {person("林一帆")}).indirect() ==
+        Lines{"林一帆: 大桥非常安全", "林一帆: 大桥将在明天开放"});
+  CHECK(Quoting({"河报指出，林一帆表示，大桥将在明天开放。"}, {organization("河报"), person("林一帆")}).indirect() ==
+        Lines{"河报: 林一帆表示，大桥将在明天开放", "林一帆: 大桥将在明天开放"});
+  CHECK(Quoting({"林一帆说大桥将在明天开放，何小满则说大桥还需要检查。"}, {person("林一帆"), person("何小满")})
+            .indirect() == Lines{"林一帆: 大桥将在明天开放", "何小满: 大桥还需要检查"});
+}
+
+TEST_CASE("marked words inside of reported ones are direct, the rest stays indirect") {
+  const Quoting read({"林一帆指出，大桥已经检查完毕，“从明天起车辆可以先走”，渡船也将照常往来。"}, {person("林一帆")});
+  CHECK(read.direct() == Lines{"林一帆: 从明天起车辆可以先走"});
+  CHECK(read.indirect() == Lines{"林一帆: 大桥已经检查完毕", "林一帆: 渡船也将照常往来"});
+  const Quoting only({"林一帆表示，“从明天起车辆可以先走”。"}, {person("林一帆")});
+  CHECK(only.indirect().empty());
+}
+
+TEST_CASE("an enumeration goes on over sentences and paragraphs") {
+  const Quoting read({"林一帆表示，首先，大桥已经检查完毕。", "其次，渡船照常往来。", "此外，天气很好。"},
+                     {person("林一帆")});
+  CHECK(read.indirect() == Lines{"林一帆: 首先，大桥已经检查完毕。\n其次，渡船照常往来"});
+}
+
+TEST_CASE("a quotation knows what it is about and whom it is said to") {
+  const Quoting read({"林一帆对何小满说：“白河上的桥明天开放。”"}, {person("林一帆"), person("何小满"), place("白河")});
+  REQUIRE(read.found.quotations.size() == 1);
+  const auto& quotation = read.found.quotations.front();
+  CHECK(read.name_of(quotation.speaker) == "林一帆");
+  CHECK(read.name_of(quotation.audience) == "何小满");
+  REQUIRE(quotation.about.size() == 1);
+  CHECK(read.name_of(quotation.about.front()) == "白河");
+  CHECK(quotation.cue.of(read.article.text) == "说");
+}
+
+TEST_CASE("stray and endless marks do no harm") {
+  for (const std::string_view text :
+       {"“", "”", "他说：“", "“‘「『", "说“说”说", "：“”，", "他说，“”。", "据", "据报道", "援引"}) {
+    CHECK_NOTHROW(Quoting({text}, {}));
+  }
+  std::string many;
+  for (int i = 0; i < 2000; ++i) many += "他说：“";
+  CHECK_NOTHROW(Quoting({many}, {}));
+}

@@ -1,0 +1,72 @@
+#include "quoting.h"
+
+using namespace newsgraph;
+using tests::Lines;
+using tests::organization;
+using tests::person;
+using tests::place;
+using tests::Quoting;
+
+namespace {
+/// Who says the only indirect quotation of the last paragraph; "-" where there is none.
+std::string speaker(const std::vector<std::string_view>& paragraphs, const std::vector<tests::Given>& names) {
+  const Quoting read(paragraphs, names);
+  return read.found.quotations.empty() ? "-" : read.name_of(read.found.quotations.back().speaker);
+}
+const std::vector<tests::Given> names{person("林一帆"), person("何小满"), organization("白河公司"), place("白河")};
+}  // namespace
+
+TEST_CASE("the speaker is the subject before the cue, whatever phrases stand between") {
+  CHECK(speaker({"林一帆周三（9月23日）在白河的会议上对记者表示，大桥将在明天开放。"}, names) == "林一帆");
+  CHECK(speaker({"林一帆9月20日就此事說，大橋將在明天開放。"}, names) == "林一帆");
+  CHECK(speaker({"白河公司总经理林一帆接受本台采访时说，大桥将在明天开放。"}, names) == "林一帆");
+  CHECK(speaker({"林一帆在与何小满会谈后表示，大桥将在明天开放。"}, names) == "林一帆");
+  CHECK(speaker({"白河公司方面当时表示，大桥将在明天开放。"}, names) == "白河公司");
+}
+
+TEST_CASE("a pronoun means the person who spoke or was the subject last") {
+  CHECK(speaker({"林一帆说大桥将在明天开放。他还表示，渡船也将照常往来。"}, names) == "林一帆");
+  CHECK(speaker({"林一帆见过何小满。他表示，渡船也将照常往来。"}, names) == "林一帆");
+  CHECK(speaker({"何小满女士来了。林一帆先生没有来。她表示，渡船也将照常往来。"}, names) == "何小满");
+  CHECK(speaker({"白河公司昨日开会。该公司表示，渡船也将照常往来。"}, names) == "白河公司");
+  CHECK(speaker({"林一帆来了。一名官员说大桥将在明天开放。他还表示，渡船也将照常往来。"}, names) == "?");
+}
+
+TEST_CASE("a left-out subject is the one of the sentence before") {
+  CHECK(speaker({"林一帆昨日检查了大桥，并表示，渡船也将照常往来。"}, names) == "林一帆");
+  CHECK(speaker({"白河公司下午发声明，指渡船也将照常往来，大桥不受影响。"}, names) == "白河公司");
+  CHECK(speaker({"林一帆来到白河，预计渡船也将照常往来，大桥不受影响。"}, names) == "-");
+}
+
+TEST_CASE("somebody without a name is a speaker without an entity") {
+  const Quoting read({"林一帆走后，一名官员表示，大桥将在明天开放。"}, {person("林一帆")});
+  REQUIRE(read.indirect() == Lines{"?: 大桥将在明天开放"});
+  CHECK(read.found.quotations[0].speaker_span.of(read.article.text) == "一名官员");
+  CHECK(speaker({"有迹象表明，大桥将在明天开放。"}, names) == "-");
+  CHECK(speaker({"林一帆的律师说，大桥将在明天开放。"}, names) == "?");
+}
+
+TEST_CASE("a role means who was called so before") {
+  CHECK(speaker({"发言人林一帆到场。发言人表示，大桥将在明天开放。"}, names) == "林一帆");
+  CHECK(speaker({"白河警方小组封路。警方说，大桥将在明天开放。"}, {organization("白河警方小组")}) == "白河警方小组");
+  CHECK(speaker({"何小满接到林一帆的电话，对方告知大桥将在明天开放。"}, names) == "林一帆");
+}
+
+TEST_CASE("a quotation without a cue is of whom the words before it are about") {
+  CHECK(Quoting({"林一帆一向喜欢这座桥，“桥上的风很好，我每天都来走一走”。"}, names).direct() ==
+        Lines{"林一帆: 桥上的风很好，我每天都来走一走"});
+  CHECK(Quoting({"林一帆说大桥将在明天开放。", "“桥上的风很好，我每天都来走一走。”"}, names).direct() ==
+        Lines{"林一帆: 桥上的风很好，我每天都来走一走。"});
+}
+
+TEST_CASE("a heading has the speaker of the quotation whose words it repeats") {
+  const Quoting read(tests::article_of("大桥开放 “桥上的风真的很好”",
+                                       {"何小满说：“风大。”", "林一帆说：“桥上的风真的很好，我每天来。”"}),
+                     names);
+  CHECK(read.direct() == Lines{"林一帆: 桥上的风真的很好", "何小满: 风大。", "林一帆: 桥上的风真的很好，我每天来。"});
+}
+
+TEST_CASE("I inside of a quotation is who speaks it") {
+  CHECK(Quoting({"林一帆说：“那天我说大桥不能开放。”"}, names).indirect() == Lines{"林一帆: 大桥不能开放"});
+  CHECK(Quoting({"我认为大桥不能开放。"}, names).indirect().empty());
+}
