@@ -45,15 +45,14 @@ class Pool {
   /// The calling thread's part: consumes what is ready, produces where there is room, sleeps where neither can be.
   bool run() {
     while (!stopped(options_)) {
-      if (produced_ > consumed_ && next_is_ready(exhausted_ || full())) {
-        if (!consume()) return false;
-        if (stopped(options_)) return false;
-      }
-      if (!exhausted_ && !full()) produce();
       if (exhausted_ && consumed_ == produced_) {
         if (produce_error_) std::rethrow_exception(produce_error_);
         return true;
       }
+      if (produced_ > consumed_ && next_is_ready(exhausted_ || full())) {
+        if (stopped(options_) || !consume()) return false;
+      }
+      if (!exhausted_ && !full() && !stopped(options_)) produce();
     }
     return false;
   }

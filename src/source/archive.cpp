@@ -1,7 +1,7 @@
 // tar (POSIX ustar and pax, GNU, the older form) and zip, through libarchive.
 #include <algorithm>
-#include <charconv>
 #include <cerrno>
+#include <charconv>
 #include <clocale>
 #include <cstddef>
 #include <cstdint>
