@@ -16,10 +16,10 @@ std::size_t StringSource::read(std::span<char> into) {
   return size;
 }
 
-FileSource::FileSource(std::string path) : path_(std::move(path)) {
-  descriptor_ = path_ == "-" ? STDIN_FILENO : ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor_ < 0) error_ = errno;
-}
+FileSource::FileSource(std::string path)
+    : path_(std::move(path)),
+      descriptor_(path_ == "-" ? STDIN_FILENO : ::open(path_.c_str(), O_RDONLY | O_CLOEXEC)),
+      error_(descriptor_ < 0 ? errno : 0) {}
 
 FileSource::~FileSource() {
   if (descriptor_ > STDERR_FILENO) ::close(descriptor_);

@@ -78,7 +78,9 @@ struct OutputFile::State {
 
   State() = default;
   State(const State&) = delete;
+  State(State&&) = delete;
   State& operator=(const State&) = delete;
+  State& operator=(State&&) = delete;
   ~State() {
     if (descriptor > STDERR_FILENO) ::close(descriptor);
     if (!temporary.empty()) ::unlink(temporary.c_str());
@@ -136,13 +138,11 @@ Result<OutputFile> OutputFile::create(const std::string& target) {
   struct stat there {};
   if (target == "-" || target == "/dev/stdout") {
     state->descriptor = STDOUT_FILENO;
-  } else if (is_device_name(target)) {
-    opened = state->open_directly(target.c_str(), 0);
   } else if (::stat(target.c_str(), &there) != 0) {
     if (errno != ENOENT) return cannot("open for writing", errno, target);
     state->final_path = resolved(target).string();
     opened = state->open_temporary(nullptr);
-  } else if (!S_ISREG(there.st_mode)) {
+  } else if (is_device_name(target) || !S_ISREG(there.st_mode)) {
     opened = state->open_directly(target.c_str(), 0);
   } else if (::access(target.c_str(), W_OK) != 0) {
     return cannot("open for writing", errno, target);  // a rename would not ask

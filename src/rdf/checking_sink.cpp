@@ -133,10 +133,9 @@ std::string_view fault_of_language(std::string_view tag) {
       if (in_subtag == 0) return malformed;
       in_subtag = 0;
       primary = false;
-    } else if (!is_letter(c) && (primary || !is_digit(c))) {
-      return malformed;
-    } else if (++in_subtag > longest_subtag) {
-      return malformed;
+    } else {
+      const bool allowed = is_letter(c) || (is_digit(c) && !primary);
+      if (!allowed || ++in_subtag > longest_subtag) return malformed;
     }
   }
   return in_subtag == 0 ? malformed : "";

@@ -46,12 +46,17 @@ bool holds_surrogate(std::string_view text) {
   return false;
 }
 
+TextInput::Kind kind_of(SerdSyntax syntax) {
+  if (syntax == SERD_NQUADS) return TextInput::Kind::blocks;
+  return syntax == SERD_NTRIPLES ? TextInput::Kind::lines : TextInput::Kind::nested;
+}
+
 /// One run of Serd over a document.
 class Parse {
  public:
   Parse(SerdSyntax syntax, ByteSource& from, StatementSink& into, const ReadOptions& options)
       : syntax_(syntax),
-        input_(from, syntax == SERD_NQUADS ? TextInput::Blocks::whole_lines : TextInput::Blocks::none),
+        input_(from, kind_of(syntax)),
         into_(into),
         options_(options),
         base_(options.base),
@@ -97,8 +102,8 @@ SerdStatus Parse::on_error(void* self, const SerdError* error) {
   auto& parse = *static_cast<Parse*>(self);
   if (parse.error_ || parse.stopped_) return SERD_SUCCESS;  // what follows the first is of its making
   char message[256];
-  std::vsnprintf(message, sizeof message, error->fmt, *error->args);
-  message[std::strcspn(message, "\n")] = '\0';
+  if (std::vsnprintf(message, sizeof message, error->fmt, *error->args) < 0) message[0] = '\0';
+  message[std::strcspn(message, "\n")] = '\0';  // the first line of it
   const TextInput::Place place = parse.input_.place_of(error->line + parse.lines_before_, error->col);
   parse.error_ = Error{Errc::syntax, message, {parse.options_.in, place.offset, place.line, place.column}, {}};
   return SERD_SUCCESS;

@@ -35,7 +35,7 @@ void TextInput::Position::advance(std::string_view over) {
   code_points_in_line += utf8::count(over);
 }
 
-TextInput::TextInput(ByteSource& from, Blocks blocks) : from_(from), blocks_(blocks) {}
+TextInput::TextInput(ByteSource& from, Kind kind) : from_(from), kind_(kind) {}
 
 TextInput::Position TextInput::position_at(std::size_t to) const {
   Position at = known_at_;
@@ -52,7 +52,8 @@ void TextInput::know(std::size_t to) {
 void TextInput::fill() {
   know(piece_);
   page_.erase(0, piece_);
-  next_ -= std::exchange(piece_, 0);
+  next_ -= piece_;
+  checked_ -= std::exchange(piece_, 0);
   known_ = 0;
   const std::size_t wanted = page_.size() + page_size;
   std::size_t used = page_.size();
@@ -63,14 +64,25 @@ void TextInput::fill() {
     used += size;
   }
   page_.resize(used);
-  const std::string_view unserved = between(next_, used);
-  const std::size_t whole = unserved.size() - (ended_ ? 0 : begun_character(unserved));
-  const std::size_t valid = std::min(find_invalid_utf8(unserved), whole);
-  ready_ = next_ + valid;
-  if (valid < whole || !from_.status()) {
-    failed_ = true;
-    ended_ = true;
+  check();
+}
+
+/// Moves ready_ on over what is sound of the bytes that are new.
+void TextInput::check() {
+  const std::string_view fresh = between(checked_, page_.size());
+  const std::size_t whole = fresh.size() - (ended_ ? 0 : begun_character(fresh));
+  std::size_t sound = std::min(find_invalid_utf8(fresh), whole);
+  if (sound < whole) fault_ = Fault::encoding;
+  if (kind_ == Kind::nested) {
+    if (const std::size_t bracket = nesting_.watch(fresh.substr(0, sound)); bracket != std::string_view::npos) {
+      sound = bracket;
+      fault_ = Fault::nesting;
+    }
   }
+  checked_ += sound;
+  ready_ = checked_;
+  if (fault_ == Fault::none && !from_.status()) fault_ = Fault::source;
+  if (fault_ != Fault::none) ended_ = true;
 }
 
 void TextInput::find_end_of_block() {
@@ -99,7 +111,7 @@ std::size_t TextInput::serve(char* into, std::size_t size) {
   }
   while (next_ - piece_ < size) {
     if (next_ == ready_) {
-      if (ended_ || blocks_ == Blocks::whole_lines) break;
+      if (ended_ || kind_ == Kind::blocks) break;
       fill();
       if (next_ == ready_) break;
     }
@@ -110,12 +122,15 @@ std::size_t TextInput::serve(char* into, std::size_t size) {
 }
 
 Status TextInput::status(const Locator& in) const {
-  if (!failed_) return {};
-  if (Status source = from_.status(); !source) return source;
-  const Position at = position_at(ready_);
-  return failure(Errc::encoding, "the text is not UTF-8",
-                 {in, at.offset, at.line, static_cast<std::uint32_t>(at.code_points_in_line) + 1},
-                 "convert it, for instance with iconv");
+  if (fault_ == Fault::none) return {};
+  if (fault_ == Fault::source) return from_.status();
+  const Position at = position_at(checked_);
+  Location where{in, at.offset, at.line, static_cast<std::uint32_t>(at.code_points_in_line) + 1};
+  if (fault_ == Fault::encoding) {
+    return failure(Errc::encoding, "the text is not UTF-8", std::move(where), "convert it, for instance with iconv");
+  }
+  return failure(Errc::limit, "more than " + std::to_string(NestingWatch::deepest) + " brackets are open at once",
+                 std::move(where));
 }
 
 TextInput::Place TextInput::place() {

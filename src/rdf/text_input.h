@@ -2,24 +2,27 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "newsgraph/base/byte_source.h"
+#include "newsgraph/rdf/nesting.h"
 
 namespace newsgraph::rdf {
 
-/// Text on its way from a source to a parser that takes it in pieces: checks that it is UTF-8, and knows line and
-/// column of what it has served.
+/// Text on its way from a source to a parser that takes it in pieces: checks that it is UTF-8 and not
+/// nested too deeply, and knows line and column of what it has served.
 class TextInput {
  public:
-  /// Whole lines: serve() stops at the ends of blocks of whole lines, of about a page each, until next_block().
-  enum class Blocks : bool { none, whole_lines };
+  enum class Kind : std::uint8_t {
+    nested,  ///< brackets are watched (Turtle, TriG)
+    lines,   ///< each line stands alone
+    blocks,  ///< likewise, and serve() stops at ends of lines, after about a page, until next_block()
+  };
 
   static constexpr std::size_t page_size = std::size_t{256} * 1024;
 
-  TextInput(ByteSource& from, Blocks blocks);
+  TextInput(ByteSource& from, Kind kind);
 
   /// Copies the next bytes and returns how many: fewer than asked for only at the end of the text or block, or before
   /// an error.
@@ -28,7 +31,8 @@ class TextInput {
   /// Goes on to the next block; false at the end of the text.
   bool next_block();
 
-  /// Error where the first byte that is not UTF-8 was reached or the source failed. `in` is for messages.
+  /// Error where the source failed (io), or at the first byte that is not UTF-8 (encoding) or opens a bracket too many
+  /// (limit), which is as far as serve() goes. `in` is for messages.
   Status status(const Locator& in) const;
 
   struct Place {
@@ -54,6 +58,7 @@ class TextInput {
     void advance(std::string_view over);
   };
   void fill();
+  void check();
   void find_end_of_block();
   std::string_view between(std::size_t begin, std::size_t end) const {
     return std::string_view(page_).substr(begin, end - begin);
@@ -63,15 +68,18 @@ class TextInput {
   void know(std::size_t to);
 
   ByteSource& from_;
-  Blocks blocks_;
-  std::string page_;       ///< from the last served piece on; the indexes below are into it
-  std::size_t piece_ = 0;  ///< begin of the last served piece
-  std::size_t next_ = 0;   ///< its end: the first byte that is not served
-  std::size_t ready_ = 0;  ///< end of what may be served
-  std::size_t known_ = 0;  ///< at most piece_: where known_at_ is
+  Kind kind_;
+  NestingWatch nesting_;
+  std::string page_;         ///< from the last served piece on; the indexes below are into it
+  std::size_t piece_ = 0;    ///< begin of the last served piece
+  std::size_t next_ = 0;     ///< its end: the first byte that is not served
+  std::size_t ready_ = 0;    ///< end of what may be served
+  std::size_t checked_ = 0;  ///< end of what is sound; beyond ready_ where a block ends before
+  std::size_t known_ = 0;    ///< at most piece_: where known_at_ is
   Position known_at_;
   bool ended_ = false;  ///< nothing more comes from the source
-  bool failed_ = false;
+  enum class Fault : std::uint8_t { none, source, encoding, nesting };
+  Fault fault_ = Fault::none;  ///< at checked_
 };
 
 }  // namespace newsgraph::rdf

@@ -237,3 +237,40 @@ TEST_CASE("A file is read by its suffix, with itself as the base") {
   REQUIRE_FALSE(unknown);
   CHECK(unknown.error().code == Errc::unsupported);
 }
+
+TEST_CASE("Brackets nest to a limit, which is an error with its place and no crash") {
+  const auto nested = [](std::size_t depth, const std::string& open, const std::string& close) {
+    std::string out = "\n" + triple;
+    for (std::size_t i = 0; i < depth; ++i) out += open;
+    out += '1';
+    for (std::size_t i = 0; i < depth; ++i) out += close;
+    return out + " .\n";
+  };
+  for (const Syntax* const syntax : {&turtle_syntax, &trig_syntax}) {
+    CHECK(parsed(*syntax, nested(5000, "[<http://example.org/p> ", "]")).size() == 5001);
+    CHECK(parsed(*syntax, nested(5000, "(", ")")).size() == 10001);
+    for (const std::size_t depth : {std::size_t{5001}, std::size_t{1000000}}) {
+      const Error error = error_of(*syntax, nested(depth, "(", ")"));
+      CHECK(error.code == Errc::limit);
+      CHECK(error.where.line == 2);
+      CHECK(error.where.column == 46 + 5000 + 1);
+      CHECK(error_of(*syntax, nested(depth, "[ <http://example.org/p> ", "]")).code == Errc::limit);
+    }
+  }
+}
+
+TEST_CASE("A list may be long, as its elements do not nest") {
+  std::string text = triple + "(";
+  for (int i = 0; i < 100000; ++i) text += " 1";
+  CHECK(parsed(turtle_syntax, text + ") .").size() == 200001);
+}
+
+TEST_CASE("Brackets in strings, IRIs, comments and escaped names do not count as nesting") {
+  std::string text = "@prefix ex: <http://example.org/> .\n";
+  for (int i = 0; i < 6000; ++i) {
+    text +=
+        "ex:s ex:p \"[(\" , '[(' , \"\"\"[ \"\" (\"\"\" , '''[ ' (''' , \"\" , \"\\\"[\" , '\\'[' , ex:a\\( .  # [ (\n";
+    text += "ex:s ex:p <http://example.org/?(> .\n";
+  }
+  CHECK(parsed(turtle_syntax, text).size() == 6000 * 9);
+}
