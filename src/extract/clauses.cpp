@@ -5,6 +5,11 @@
 #include "newsgraph/extract/fold.h"
 
 namespace newsgraph::extract {
+namespace {
+/// Most of a text: characters that are no marks.
+constexpr char32_t first_han = 0x3400;
+constexpr char32_t last_han = 0x9FFF;
+}  // namespace
 
 bool is_framed(const Reading& reading, const MarkedPair& pair) {
   if (!pair.opened) return false;
@@ -50,19 +55,25 @@ void Clauses::read_frame(std::uint32_t frame) {
   if (here.pair == UINT32_MAX) {
     next = std::ranges::upper_bound(sentences, here.chars.begin, {}, [](const Sentence& s) { return s.chars.begin; });
   }
+  const std::u32string_view text = reading.text();
   std::uint32_t begin = here.chars.begin;
   std::uint32_t sentence = 0;
+  std::uint32_t stop = here.chars.begin;  // before it neither a pair nor a sentence begins
   for (std::uint32_t i = here.chars.begin; i < here.chars.end; ++i) {
+    if (i < stop && text[i] >= first_han && text[i] <= last_han) continue;
     if (next != sentences.end() && next->chars.begin == i) {
       add({begin, i}, frame, sentence++, 0);
       begin = i;
       ++next;
     }
-    while (pair != pairs.end() && (pair->outer.begin < i || (pair->outer.begin == i && !is_framed(reading, *pair))))
+    while (pair != pairs.end() && (pair->outer.begin < i || (pair->outer.begin == i && !is_framed(reading, *pair)))) {
       ++pair;
+    }
+    stop = std::min(pair == pairs.end() ? here.chars.end : pair->outer.begin,
+                    next == sentences.end() ? here.chars.end : next->chars.begin);
     if (pair != pairs.end() && pair->outer.begin == i && pair->outer.end <= here.chars.end) {
-      const bool announced = i > here.chars.begin && is_clause_end(reading.at(i - 1));
-      const bool complete = !pair->inner.empty() && is_sentence_end(reading.at(pair->inner.end - 1));
+      const bool announced = i > here.chars.begin && is_clause_end(text[i - 1]);
+      const bool complete = !pair->inner.empty() && is_sentence_end(text[pair->inner.end - 1]);
       i = pair->outer.end - 1;
       if (here.pair != UINT32_MAX && announced && complete) {
         add({begin, i + 1}, frame, sentence++, 0);

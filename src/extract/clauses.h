@@ -1,11 +1,17 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "newsgraph/extract/reading.h"
 
 namespace newsgraph::extract {
+
+/// True where `c` is one of the characters of `set`.
+constexpr bool is_any(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
 
 /// A stretch of text between two clause marks (，；：。！？) that stand outside brackets and outside inner quotation
 /// marks.

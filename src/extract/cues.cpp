@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "newsgraph/base/check.h"
@@ -50,36 +51,53 @@ Result<TsvTable> table_of(const std::string& path, const std::vector<std::string
   return TsvTable::parse(*text, path, columns);
 }
 
-/// A table of words and kinds; the values are indexes into `kinds`.
+std::u32string reversed(std::u32string word) {
+  std::ranges::reverse(word);
+  return word;
+}
+
+/// A table of words and kinds; the values are indexes into `kinds`. Forwards and backwards.
 template <std::size_t n>
-Result<Lexicon> load_kinds(const std::string& path, const std::array<std::string_view, n>& kinds) {
+Result<std::pair<Lexicon, Lexicon>> load_kinds(const std::string& path, const std::array<std::string_view, n>& kinds) {
   const auto table = table_of(path, {"word", "kind"});
   if (!table) return tl::make_unexpected(table.error());
   std::vector<std::pair<std::u32string, Lexicon::Value>> words;
+  std::vector<std::pair<std::u32string, Lexicon::Value>> backwards;
   for (const TsvTable::Row& row : table->rows()) {
     const std::size_t kind = index_of(kinds, row.fields[1]);
     if (kind == n) return wrong(*table, row, "kind", row.fields[1]);
-    words.emplace_back(fold(row.fields[0]), static_cast<Lexicon::Value>(kind));
+    const std::u32string word = fold(row.fields[0]);
+    words.emplace_back(word, static_cast<Lexicon::Value>(kind));
+    backwards.emplace_back(reversed(word), static_cast<Lexicon::Value>(kind));
   }
-  return Lexicon(std::move(words));
+  return std::pair(Lexicon(std::move(words)), Lexicon(std::move(backwards)));
 }
 
 bool has_kind(std::span<const Lexicon::Value> values, std::size_t kind) {
   return std::ranges::find(values, static_cast<Lexicon::Value>(kind)) != values.end();
 }
 
-std::uint32_t longest_ending(const Lexicon& words, std::size_t kind, std::u32string_view text, Chars range) {
-  for (std::uint32_t length = std::min(range.size(), max_word); length > 0; --length) {
-    if (has_kind(words.find(text.substr(range.end - length, length)), kind)) return length;
+/// The longest word of this kind among those that begin at `at` and are no longer than `most`.
+std::uint32_t longest_of(const Lexicon& words, std::size_t kind, std::u32string_view text, std::size_t at,
+                         std::uint32_t most) {
+  thread_local std::vector<Lexicon::Match> matches;
+  words.match(text, at, matches);
+  for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
+    if (match->length <= most && has_kind(match->values, kind)) return match->length;
   }
   return 0;
 }
 
 std::uint32_t longest_beginning(const Lexicon& words, std::size_t kind, std::u32string_view text, Chars range) {
-  for (std::uint32_t length = std::min(range.size(), max_word); length > 0; --length) {
-    if (has_kind(words.find(text.substr(range.begin, length)), kind)) return length;
-  }
-  return 0;
+  return longest_of(words, kind, text, range.begin, range.size());
+}
+
+/// `words` holds them backwards.
+std::uint32_t longest_ending(const Lexicon& words, std::size_t kind, std::u32string_view text, Chars range) {
+  std::array<char32_t, max_word> backwards{};
+  const std::uint32_t length = std::min(range.size(), max_word);
+  for (std::uint32_t i = 0; i < length; ++i) backwards[i] = text[range.end - 1 - i];
+  return longest_of(words, kind, {backwards.data(), length}, 0, length);
 }
 
 bool inside_latin_word(std::u32string_view text, std::uint32_t begin, std::uint32_t end) {
@@ -93,6 +111,7 @@ Result<CueLexicon> CueLexicon::load() {
   const auto table = table_of("ontology/cues/saying.tsv", {"word", "class", "takes"});
   if (!table) return tl::make_unexpected(table.error());
   std::vector<std::pair<std::u32string, Lexicon::Value>> words;
+  std::vector<std::pair<std::u32string, Lexicon::Value>> guards;
   for (const TsvTable::Row& row : table->rows()) {
     const std::size_t kind = index_of(class_names, row.fields[1]);
     if (kind == class_names.size()) return wrong(*table, row, "class", row.fields[1]);
@@ -104,38 +123,61 @@ Result<CueLexicon> CueLexicon::load() {
     }
     const std::u32string word = fold(row.fields[0]);
     cue.latin = !word.empty() && is_latin_letter(word.front());
-    words.emplace_back(word, static_cast<Lexicon::Value>(out.cues_.size()));
+    (cue.kind == CueClass::guard ? guards : words).emplace_back(word, static_cast<Lexicon::Value>(out.cues_.size()));
     out.cues_.push_back(cue);
   }
   out.saying_ = Lexicon(std::move(words));
+  out.guards_ = Lexicon(std::move(guards));
   auto context = load_kinds("ontology/cues/context.tsv", context_names);
   if (!context) return tl::make_unexpected(context.error());
-  out.context_ = std::move(*context);
+  std::tie(out.context_, out.context_backwards_) = std::move(*context);
   auto citing = load_kinds("ontology/cues/citing.tsv", citing_names);
   if (!citing) return tl::make_unexpected(citing.error());
-  out.citing_ = std::move(*citing);
+  std::tie(out.citing_, out.citing_backwards_) = std::move(*citing);
   return out;
 }
 
-CueLexicon::Found CueLexicon::cue_at(std::u32string_view text, std::uint32_t at, std::uint32_t end) const {
+/// The end of the longest guard that begins at `from`; `from` where there is none.
+std::uint32_t CueLexicon::guard_end(std::u32string_view text, std::uint32_t from) const {
   thread_local std::vector<Lexicon::Match> matches;
-  saying_.match(text.substr(0, end), at, matches);
+  guards_.match(text, from, matches);
   for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
-    const Cue& cue = cues_[match->values.front()];
-    const std::uint32_t after = at + match->length;
+    const std::uint32_t after = from + match->length;
+    const bool at_end = cues_[match->values.front()].at_end;
+    if (!at_end || after >= text.size() || is_clause_end(text[after])) return after;
+  }
+  return from;
+}
+
+CueLexicon::Found CueLexicon::cue_at(std::u32string_view text, std::uint32_t at, std::uint32_t end) const {
+  constexpr std::uint32_t longest_guard = 6;
+  const std::u32string_view here = text.substr(0, end);
+  thread_local std::vector<Lexicon::Match> matches;
+  saying_.match(here, at, matches);
+  while (!matches.empty()) {
+    const Lexicon::Match match = matches.back();
+    matches.pop_back();
+    const Cue& cue = cues_[match.values.front()];
+    const std::uint32_t after = at + match.length;
     if (cue.latin && inside_latin_word(text, at, after)) continue;
-    if (cue.kind != CueClass::guard) return {&cue, match->length};
-    if (!cue.at_end || after >= end || is_clause_end(text[after])) return {nullptr, match->length};
+    if (cue.latin) return {&cue, match.length};
+    // 小说, 称为: a longer word that holds the beginning of this one.
+    const std::uint32_t own = guard_end(here, at);
+    if (own >= after && own > at) return {nullptr, own - at};
+    for (std::uint32_t from = at > longest_guard ? at - longest_guard : 0; from < at; ++from) {
+      if (guard_end(here, from) > at) return {nullptr, guard_end(here, from) - at};
+    }
+    return {&cue, match.length};
   }
   return {};
 }
 
 std::uint32_t CueLexicon::ending(ContextKind kind, std::u32string_view text, Chars range) const {
-  return longest_ending(context_, static_cast<std::size_t>(kind), text, range);
+  return longest_ending(context_backwards_, static_cast<std::size_t>(kind), text, range);
 }
 
 std::uint32_t CueLexicon::ending(CitingKind kind, std::u32string_view text, Chars range) const {
-  return longest_ending(citing_, static_cast<std::size_t>(kind), text, range);
+  return longest_ending(citing_backwards_, static_cast<std::size_t>(kind), text, range);
 }
 
 std::uint32_t CueLexicon::beginning(ContextKind kind, std::u32string_view text, Chars range) const {

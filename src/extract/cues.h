@@ -98,10 +98,15 @@ class CueLexicon {
   Citing citing_at(std::u32string_view text, std::uint32_t at, std::uint32_t end) const;
 
  private:
+  std::uint32_t guard_end(std::u32string_view text, std::uint32_t from) const;
+
   std::vector<Cue> cues_;
-  Lexicon saying_;
+  Lexicon saying_;   ///< values are indexes into cues_
+  Lexicon guards_;   ///< likewise
   Lexicon context_;  ///< values are ContextKind
   Lexicon citing_;   ///< values are CitingKind
+  Lexicon context_backwards_;
+  Lexicon citing_backwards_;
 };
 
 }  // namespace newsgraph::extract

@@ -7,10 +7,6 @@
 namespace newsgraph::extract {
 namespace {
 
-bool is_any(char32_t c, std::u32string_view set) {
-  return set.find(c) != std::u32string_view::npos;
-}
-
 /// What a pair looks like, before it is asked who says it.
 struct Look {
   std::uint32_t length = 0;    ///< characters; Latin words count as two
@@ -62,17 +58,21 @@ void DirectFinder::measure(const MarkedPair& pair, Look& look) const {
   int depth = 0;
   for (std::uint32_t i = pair.inner.begin; i < pair.inner.end; ++i) {
     const char32_t c = reading.at(i);
+    if (is_han(c)) {
+      ++look.length;
+      look.first_person |= c == U'我' || c == U'你' || c == U'您' || c == U'咱';
+      latin = false;
+      continue;
+    }
     if (is_any(c, U"“‘「『")) ++depth;
     if (is_any(c, U"”’」』")) --depth;
     const bool letter = is_latin_letter(c) || is_digit(c);
-    if (is_han(c)) ++look.length;
     if (letter && !latin) look.length += 2;
     latin = letter;
     if (depth <= 0 && is_clause_end(c) && !(c == U':' && is_digit(reading.at(i + 1)))) {
       ++look.marks;
       if (is_sentence_end(c)) look.sentence = true;
     }
-    if (is_any(c, U"我你您咱")) look.first_person = true;
   }
   const std::u32string_view words = reading.text(pair.inner);
   look.first_person |= words.starts_with(U"i ") || words.find(U" i ") != words.npos || words.find(U"we ") != words.npos;

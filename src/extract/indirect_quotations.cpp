@@ -6,10 +6,6 @@
 namespace newsgraph::extract {
 namespace {
 
-bool is_any(char32_t c, std::u32string_view set) {
-  return set.find(c) != std::u32string_view::npos;
-}
-
 /// Shorter reported words are a name or a thing: 表示理解.
 constexpr std::uint32_t least_words = 5;
 /// What is left beside marked words has to be a clause of its own.

@@ -8,10 +8,6 @@
 namespace newsgraph::extract {
 namespace {
 
-bool is_any(char32_t c, std::u32string_view set) {
-  return set.find(c) != std::u32string_view::npos;
-}
-
 /// Words that go on with a subject from before: 并强调. Others without one are nouns or part of what is said: 包括建议.
 bool may_leave_out_subject(const Cue& cue) {
   switch (cue.kind) {
