@@ -20,8 +20,7 @@ constexpr std::array<std::string_view, 17> class_names{
 constexpr std::array<std::string_view, 14> context_names{"adverb", "negation", "preposition", "phrase_end", "person",
                                                          "people", "self",     "addressee",   "thing",      "role",
                                                          "report", "plural",   "naming",      "condition"};
-constexpr std::array<std::string_view, 6> citing_names{"according", "cite",    "report",
-                                                       "anaphor",   "unnamed", "not_source"};
+constexpr std::array<std::string_view, 4> citing_names{"according", "cite", "report", "anaphor"};
 constexpr std::array<std::pair<std::string_view, bool Cue::*>, 9> frames{{{"clause", &Cue::clause},
                                                                           {"quote", &Cue::quote},
                                                                           {"after", &Cue::after},
@@ -29,7 +28,7 @@ constexpr std::array<std::pair<std::string_view, bool Cue::*>, 9> frames{{{"clau
                                                                           {"object", &Cue::object},
                                                                           {"audience", &Cue::audience},
                                                                           {"comma", &Cue::comma},
-                                                                          {"explicit", &Cue::explicit_},
+                                                                          {"explicit", &Cue::own_subject},
                                                                           {"end", &Cue::at_end}}};
 
 /// No word of the tables is longer; bounds the search for words that end at a place.

@@ -35,16 +35,16 @@ enum class CueClass : std::uint8_t {
 /// One word of saying and what may stand around it.
 struct Cue {
   CueClass kind = CueClass::say;
-  bool clause = false;     ///< what follows it may be reported without marks
-  bool quote = false;      ///< marked words may follow
-  bool after = false;      ///< may follow the marked words
-  bool agent = false;      ///< counts only where its subject can speak
-  bool object = false;     ///< its object is mostly a thing and not what was said: 批评政府
-  bool audience = false;   ///< whom it is said to follows it: 告诉记者
-  bool comma = false;      ///< takes a clause only behind a comma or colon
-  bool explicit_ = false;  ///< counts only with a subject of its own
-  bool at_end = false;     ///< of a guard: only where the clause ends behind it: 表示感谢
-  bool latin = false;      ///< an English word
+  bool clause = false;       ///< what follows it may be reported without marks
+  bool quote = false;        ///< marked words may follow
+  bool after = false;        ///< may follow the marked words
+  bool agent = false;        ///< counts only where its subject can speak
+  bool object = false;       ///< its object is mostly a thing and not what was said: 批评政府
+  bool audience = false;     ///< whom it is said to follows it: 告诉记者
+  bool comma = false;        ///< takes a clause only behind a comma or colon
+  bool own_subject = false;  ///< counts only with a subject of its own
+  bool at_end = false;       ///< of a guard: only where the clause ends behind it: 表示感谢
+  bool latin = false;        ///< an English word
 };
 
 /// Kinds of the words around a word of saying (ontology/cues/context.tsv).
@@ -66,7 +66,7 @@ enum class ContextKind : std::uint8_t {
 };
 
 /// Kinds of the words that cite (ontology/cues/citing.tsv).
-enum class CitingKind : std::uint8_t { according, cite, report, anaphor, unnamed, not_source };
+enum class CitingKind : std::uint8_t { according, cite, report, anaphor };
 
 /// Words of saying and of citing and those around them. Immutable.
 class CueLexicon {

@@ -232,8 +232,8 @@ void StatementFinder::read_cue(Chars word, const Cue& cue) {
       c_.mentions.covering(clause.chars.begin) == nullptr) {
     return;  // 如果有人说
   }
-  if ((cue.agent || cue.explicit_ || cue.kind == CueClass::report) && !statement.identified()) return;
-  if (cue.explicit_ && speaker.implied) return;
+  if ((cue.agent || cue.own_subject || cue.kind == CueClass::report) && !statement.identified()) return;
+  if (cue.own_subject && speaker.implied) return;
   // 让公众认为: nobody says it.
   if (!speaker.at.empty() && speaker.at.begin > clause.chars.begin &&
       is_any(c_.reading.at(speaker.at.begin - 1), U"让使令请")) {
