@@ -1,12 +1,208 @@
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include "newsgraph/extract/entity_names.h"
 #include "newsgraph/extract/extractor.h"
+#include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/name_rules.h"
 
 namespace newsgraph::extract {
 namespace {
 
-void run(const Reading&, const Knowledge&, Annotations&) {}
+/// Which of two names that cross each other is right: what is known before what was guessed.
+int rank(const Candidate& candidate) {
+  switch (candidate.rule) {
+    case NameRule::gazetteer:
+      return 5;
+    case NameRule::transliterated:
+    case NameRule::bracketed_latin:
+      return 4;
+    case NameRule::titled_person:
+    case NameRule::anchored_suffix:
+    case NameRule::quoted_suffix:
+      return 3;
+    case NameRule::free_suffix:
+    case NameRule::place_suffix:
+      return 1;
+    default:
+      return 2;
+  }
+}
+
+/// Makes entities and mentions of what the rules found.
+class EntityMaker {
+ public:
+  EntityMaker(NameSearch& search, Annotations& found)
+      : search_(search), found_(found), extractor_(extractor_index("entities")) {}
+
+  void run() {
+    resolve();
+    drop_nested();
+    for (const Candidate& candidate : chosen_) make(candidate);
+    affiliate();
+    contain();
+  }
+
+ private:
+  std::string key_of(const Candidate& candidate) const {
+    if (candidate.entry != GazetteerEntry::none) return '#' + std::to_string(candidate.entry);
+    // A local person is this text's alone, but the same words mean the same one in it.
+    return std::to_string(static_cast<int>(candidate.type)) + name_key(search_.reading.original(candidate.at));
+  }
+
+  /// Longer names before those inside of them; of crossing ones the better.
+  void resolve() {
+    std::ranges::sort(search_.found, {}, [](const Candidate& one) {
+      return std::tuple(one.at.begin, UINT32_MAX - one.at.end, -rank(one));
+    });
+    for (const Candidate& one : search_.found) {
+      bool keep = true;
+      while (keep && !chosen_.empty()) {
+        const Candidate* crossing = nullptr;
+        for (auto other = chosen_.rbegin(); other != chosen_.rend() && one.at.begin < other->at.begin + max_length;
+             ++other) {
+          if (!one.at.overlaps(other->at)) continue;
+          const bool same = one.at == other->at;
+          if (same || !other->at.contains(one.at)) crossing = &*other;
+          if (crossing != nullptr) break;
+        }
+        if (crossing == nullptr) break;
+        if (one.at == crossing->at || rank(one) <= rank(*crossing)) {
+          keep = false;
+        } else {
+          chosen_.erase(chosen_.begin() + (crossing - chosen_.data()));
+        }
+      }
+      if (keep) chosen_.push_back(one);
+    }
+    std::ranges::sort(chosen_, {},
+                      [](const Candidate& one) { return std::tuple(one.at.begin, UINT32_MAX - one.at.end); });
+  }
+
+  /// Inside of a longer name only countries, cities and what stands alone elsewhere is a name of its own.
+  void drop_nested() {
+    std::map<std::string, int> alone;
+    std::vector<const Candidate*> outer(chosen_.size(), nullptr);
+    for (std::size_t i = 0; i < chosen_.size(); ++i) {
+      for (std::size_t j = i; j-- > 0 && chosen_[i].at.begin < chosen_[j].at.begin + max_length;) {
+        if (chosen_[j].at.contains(chosen_[i].at) && outer[i] == nullptr) outer[i] = &chosen_[j];
+      }
+      if (outer[i] == nullptr) ++alone[key_of(chosen_[i])];
+    }
+    std::vector<Candidate> kept;
+    for (std::size_t i = 0; i < chosen_.size(); ++i) {
+      const Candidate& one = chosen_[i];
+      const bool country = one.entry != GazetteerEntry::none && search_.gazetteer[one.entry].is_country_or_city();
+      const bool inner =
+          outer[i] != nullptr && (outer[i]->type == EntityType::person || (!country && !alone.contains(key_of(one))));
+      if (!inner) kept.push_back(one);
+    }
+    chosen_ = std::move(kept);
+  }
+
+  void make(const Candidate& candidate) {
+    const article::Article& article = search_.reading.article();
+    const std::string_view words = search_.reading.original(candidate.at);
+    const auto [known, is_new] = by_key_.try_emplace(key_of(candidate), EntityIndex::none);
+    if (is_new) {
+      known->second = static_cast<EntityIndex>(found_.entities.size());
+      if (candidate.entry != GazetteerEntry::none) {
+        found_.entities.push_back(entity_of(search_.gazetteer[candidate.entry]));
+        entries_.push_back(candidate.entry);
+      } else {
+        found_.entities.push_back(entity_named(candidate.type, words, article));
+        entries_.push_back(GazetteerEntry::none);
+        found_.entities.back().subclass = candidate.subclass;
+        found_.entities.back().origin = name_of(candidate.rule);
+        if (candidate.rule == NameRule::surname_title) {
+          found_.entities.back().basis = IdentityBasis::local;
+          found_.entities.back().key.clear();
+        }
+      }
+    }
+    Entity& entity = found_[known->second];
+    if (candidate.at.size() > 1) add_form(entity, words, article);
+    mention(candidate.at, known->second, confidence_of(candidate.rule));
+    if (!candidate.alias.empty()) {
+      add_form(entity, search_.reading.original(candidate.alias), article);
+      mention(candidate.alias, known->second, confidence_of(NameRule::bracketed_latin));
+    }
+    if (!candidate.title.empty()) add_title(entity, candidate);
+  }
+
+  void add_title(Entity& entity, const Candidate& candidate) {
+    const std::string title(search_.reading.original(candidate.title));
+    const Name name{title, language_of_name(title, search_.reading.article())};
+    if (std::ranges::find(entity.job_titles, name) == entity.job_titles.end()) entity.job_titles.push_back(name);
+  }
+
+  void mention(Chars at, EntityIndex entity, float confidence) {
+    found_.mentions.push_back({.span = search_.reading.span(at),
+                               .subject = static_cast<std::uint32_t>(position(entity)),
+                               .kind = SubjectKind::entity,
+                               .extractor = extractor_,
+                               .confidence = confidence});
+  }
+
+  /// 朝鲜外务相崔善姬 belongs to 朝鲜.
+  void affiliate() {
+    std::unordered_map<std::uint32_t, EntityIndex> ending;
+    for (const Candidate& candidate : chosen_) {
+      if (candidate.type != EntityType::person) ending.try_emplace(candidate.at.end, by_key_.at(key_of(candidate)));
+    }
+    for (const Candidate& candidate : chosen_) {
+      if (candidate.type != EntityType::person || candidate.title.empty() ||
+          candidate.title.begin >= candidate.at.begin)
+        continue;
+      const auto owner = ending.find(candidate.title.begin);
+      Entity& person = found_[by_key_.at(key_of(candidate))];
+      if (owner != ending.end() && person.affiliation == EntityIndex::none) person.affiliation = owner->second;
+    }
+  }
+
+  /// Places within places that the text names too.
+  void contain() {
+    std::unordered_map<std::uint32_t, EntityIndex> present;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      if (entries_[i] != GazetteerEntry::none) present.try_emplace(entries_[i], static_cast<EntityIndex>(i));
+    }
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      if (entries_[i] == GazetteerEntry::none || found_.entities[i].type != EntityType::place) continue;
+      const auto container = present.find(search_.gazetteer[entries_[i]].within);
+      if (container != present.end() && found_[container->second].type == EntityType::place)
+        found_.entities[i].contained_in = container->second;
+    }
+  }
+
+  static constexpr std::uint32_t max_length = 64;
+
+  NameSearch& search_;
+  Annotations& found_;
+  std::uint8_t extractor_;
+  std::vector<Candidate> chosen_;
+  std::unordered_map<std::string, EntityIndex> by_key_;
+  std::vector<std::uint32_t> entries_;  // parallel to found_.entities
+};
+
+void run(const Reading& reading, const Knowledge& knowledge, Annotations& found) {
+  NameSearch search(reading, knowledge.gazetteer(), knowledge.names());
+  find_known_names(search);
+  find_country_letters(search);
+  find_organizations(search);
+  find_places(search);
+  find_persons(search);
+  find_transliterated(search);
+  find_bracketed(search);
+  find_latin_names(search);
+  EntityMaker(search, found).run();
+}
 
 }  // namespace
 
-const Extractor entities_extractor{"entities", 1, "", run};
+const Extractor entities_extractor{"entities", 1, "names that are known and names by their form and surroundings", run};
 
 }  // namespace newsgraph::extract

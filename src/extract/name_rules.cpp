@@ -1,0 +1,71 @@
+#include "newsgraph/extract/name_rules.h"
+
+#include <algorithm>
+#include <array>
+
+namespace newsgraph::extract {
+namespace {
+
+struct RuleProperties {
+  NameRule rule;
+  std::string_view name;
+  float confidence;
+};
+
+/// How often a name that a rule alone accepts is right, as far as annotated articles tell.
+constexpr std::array<RuleProperties, 17> properties = {{
+    {NameRule::gazetteer, "gazetteer", 0.95F},
+    {NameRule::gazetteer_ambiguous, "gazetteer, ambiguous name", 0.7F},
+    {NameRule::country_letter, "country letter", 0.85F},
+    {NameRule::titled_person, "title and name", 0.9F},
+    {NameRule::speaking_person, "name and word of saying", 0.8F},
+    {NameRule::listed_person, "list of persons", 0.8F},
+    {NameRule::repeated_person, "repeated name", 0.65F},
+    {NameRule::surname_title, "surname and title", 0.8F},
+    {NameRule::transliterated, "transliterated name", 0.8F},
+    {NameRule::bracketed_latin, "name with its Latin form in brackets", 0.85F},
+    {NameRule::anchored_suffix, "place and ending", 0.8F},
+    {NameRule::free_suffix, "ending", 0.6F},
+    {NameRule::quoted_suffix, "ending inside marks", 0.8F},
+    {NameRule::apposition, "kind of organisation and name", 0.6F},
+    {NameRule::place_suffix, "ending of places", 0.65F},
+    {NameRule::latin_name, "Latin name", 0.6F},
+    {NameRule::short_form, "short form", 0.75F},
+}};
+
+const RuleProperties& properties_of(NameRule rule) {
+  const auto* found = std::ranges::find(properties, rule, &RuleProperties::rule);
+  return found == properties.end() ? properties.front() : *found;
+}
+
+}  // namespace
+
+std::string_view name_of(NameRule rule) {
+  return properties_of(rule).name;
+}
+
+float confidence_of(NameRule rule) {
+  return properties_of(rule).confidence;
+}
+
+const Candidate* NameSearch::ending(std::uint32_t position) const {
+  const Candidate* best = nullptr;
+  for (const Candidate& candidate : found) {
+    if (candidate.at.end == position && (best == nullptr || candidate.at.begin < best->at.begin)) best = &candidate;
+  }
+  return best;
+}
+
+const Candidate* NameSearch::beginning(std::uint32_t position) const {
+  const Candidate* best = nullptr;
+  for (const Candidate& candidate : found) {
+    if (candidate.at.begin == position && (best == nullptr || candidate.at.end > best->at.end)) best = &candidate;
+  }
+  return best;
+}
+
+bool NameSearch::taken(Chars at) const {
+  return std::ranges::any_of(found, [&](const Candidate& candidate) { return candidate.at.overlaps(at); });
+}
+
+}  // namespace newsgraph::extract

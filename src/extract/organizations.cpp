@@ -1,0 +1,180 @@
+#include <algorithm>
+#include <string_view>
+
+#include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/name_rules.h"
+
+namespace newsgraph::extract {
+namespace {
+
+/// Longer names of organisations are stretches of text that were read wrongly.
+constexpr std::uint32_t max_name = 24;
+constexpr std::uint32_t max_free_stem = 8;
+
+class Organizations {
+ public:
+  explicit Organizations(NameSearch& search) : search_(search), scan_(search.scan) {}
+
+  void run() {
+    for (const Suffix& suffix : scan_.suffixes()) {
+      if (search_.names.word(suffix.word).kinds.has(WordKind::organization)) by_suffix(suffix);
+    }
+    by_head_title();
+    in_marks();
+  }
+
+ private:
+  struct Stem {
+    std::uint32_t first = 0;  ///< token where the name begins
+    bool anchored = false;    ///< with the name of a place or an organisation
+    bool unknown = false;     ///< holds characters that no known word accounts for
+    std::uint32_t size = 0;   ///< characters between anchor and ending
+  };
+
+  static bool is_hard(const Token& token) {
+    if (token.is_name()) return false;
+    if (token.kinds.has(WordKind::nominal)) return token.is_mark();
+    return token.is_boundary() || token.kinds.any({WordKind::kin, WordKind::apposition});
+  }
+  static bool is_title(const Token& token) {
+    return !token.is_name() && token.at.size() > 1 && token.kinds.has(WordKind::title_before) &&
+           !token.kinds.has(WordKind::organization);
+  }
+  bool is_anchor(const Token& token) const {
+    return token.is_name() && search_.gazetteer[token.entry].type != EntityType::person;
+  }
+
+  /// The stem in front of `end`: from the leftmost anchor that only parts of names separate from it, else from where
+  /// such parts begin.
+  Stem stem_before(std::uint32_t end) const {
+    Stem stem;
+    if (end == 0) return stem;
+    std::uint32_t index = scan_.at(end - 1);
+    std::uint32_t anchor = Candidate::none;
+    std::uint32_t free = Candidate::none;
+    bool soft = false;
+    for (;; --index) {
+      const Token& token = scan_[index];
+      if (is_hard(token) || (is_title(token) && token.at.end < end) || end - token.at.begin > max_name) break;
+      if (token.is_name() && !is_anchor(token)) break;
+      if (token.script == Token::Script::digits && anchor == Candidate::none && free == Candidate::none) break;
+      soft = soft || token.kinds.any({WordKind::nominal, WordKind::boundary});
+      if (is_anchor(token)) anchor = index;
+      if (!soft) free = index;
+      if (index == 0 || scan_[index - 1].at.end != token.at.begin) break;
+    }
+    stem.anchored = anchor != Candidate::none;
+    stem.first = stem.anchored ? anchor : free;
+    if (stem.first == Candidate::none) return Stem{};
+    measure(stem, end);
+    return stem;
+  }
+
+  void measure(Stem& stem, std::uint32_t end) const {
+    std::uint32_t index = stem.first;
+    while (index < scan_.size() && is_anchor(scan_[index])) ++index;
+    for (; index < scan_.size() && scan_[index].at.begin < end; ++index) {
+      const Token& token = scan_[index];
+      stem.size += std::min(token.at.end, end) - token.at.begin;
+      stem.unknown = stem.unknown || !token.known;
+    }
+  }
+
+  /// What stands behind the name says that it is one.
+  bool supported(std::uint32_t end) const {
+    const std::uint32_t next = scan_.at(end);
+    if (next >= scan_.size()) return false;
+    const Token& token = scan_[next];
+    return token.kinds.any({WordKind::cue, WordKind::title_before}) || search_.reading.at(end) == U'(';
+  }
+  bool repeated(Chars at) const {
+    const std::u32string_view word = search_.reading.text(at);
+    const std::u32string_view text = search_.reading.text();
+    const std::size_t first = text.find(word);
+    return first != std::u32string_view::npos && text.find(word, first + word.size()) != std::u32string_view::npos;
+  }
+
+  void by_suffix(const Suffix& suffix) {
+    const NameLexicon::Word& word = search_.names.word(suffix.word);
+    const Token& last = scan_[scan_.at(suffix.at.end - 1)];
+    if (last.is_name() && last.at.begin <= suffix.at.begin) return;  // the name is known
+    const bool general = word.kinds.has(WordKind::generic) || word.text.size() == 1;
+    const Stem stem = stem_before(suffix.at.begin);
+    if (stem.first >= scan_.size()) return;
+    Chars at{std::min(scan_[stem.first].at.begin, suffix.at.begin), suffix.at.end};
+    if (at.begin == suffix.at.begin && !stem.anchored) return;
+    if (stem.anchored) {
+      if (stem.size == 0 ? general : general && !stem.unknown) return;
+      add(at, NameRule::anchored_suffix, word.subclass);
+      return;
+    }
+    const std::uint32_t least = std::max<std::uint32_t>(word.least_stem, 2);
+    if (!stem.unknown || stem.size < least || stem.size > max_free_stem) return;
+    const bool certain = word.text.size() >= 3 && word.subclass != EntityClass::none;
+    if (certain || supported(at.end) || (word.text.size() >= 2 && repeated(at)))
+      add(at, NameRule::free_suffix, word.subclass);
+  }
+
+  /// 赈济所所长: what somebody heads by the title 所长 ends in 所.
+  void by_head_title() {
+    for (const Token& token : scan_.tokens()) {
+      if (token.at.size() != 2 || !token.kinds.has(WordKind::title_before) || token.at.begin == 0) continue;
+      const char32_t head = search_.reading.at(token.at.begin);
+      if (search_.reading.at(token.at.begin + 1) != U'长' || search_.reading.at(token.at.begin - 1) != head) continue;
+      const Stem stem = stem_before(token.at.begin - 1);
+      if (stem.first >= scan_.size() || stem.size == 0 || stem.size > max_free_stem) continue;
+      add({scan_[stem.first].at.begin, token.at.begin},
+          stem.anchored ? NameRule::anchored_suffix : NameRule::free_suffix, EntityClass::none);
+    }
+  }
+
+  /// 「四国联盟」, 《南方早报》
+  void in_marks() {
+    for (const MarkedPair& pair : search_.reading.marked_pairs()) {
+      if (pair.opened && pair.closed) in_marks(pair.inner, NameRule::quoted_suffix);
+    }
+    const std::u32string_view text = search_.reading.text();
+    for (std::size_t open = text.find(U'《'); open != std::u32string_view::npos; open = text.find(U'《', open + 1)) {
+      const std::size_t close = text.find(U'》', open);
+      if (close == std::u32string_view::npos) break;
+      in_marks({static_cast<std::uint32_t>(open + 1), static_cast<std::uint32_t>(close)}, NameRule::quoted_suffix,
+               true);
+    }
+  }
+  void in_marks(Chars inner, NameRule rule, bool title = false) {
+    if (inner.size() < 3 || inner.size() > 16) return;
+    const std::u32string_view words = search_.reading.text(inner);
+    if (!std::ranges::all_of(words, [](char32_t c) { return is_han(c); })) return;
+    for (const Suffix& suffix : scan_.suffixes()) {
+      const NameLexicon::Word& word = search_.names.word(suffix.word);
+      if (suffix.at.end != inner.end || suffix.at.begin <= inner.begin || !word.kinds.has(WordKind::organization))
+        continue;
+      if (title != (word.subclass == EntityClass::news_media)) continue;
+      const bool sentence =
+          std::any_of(scan_.tokens().begin() + scan_.at(inner.begin), scan_.tokens().begin() + scan_.at(inner.end - 1),
+                      [](const Token& token) {
+                        return token.kinds.has(WordKind::boundary) && !token.kinds.has(WordKind::nominal);
+                      });
+      if (sentence || (word.text.size() == 1 && !title)) continue;
+      add(inner, rule, word.subclass);
+      return;
+    }
+  }
+
+  void add(Chars at, NameRule rule, EntityClass subclass) {
+    search_.found.push_back(
+        {.at = at, .type = EntityType::organization, .rule = rule, .subclass = subclass, .title = {}, .alias = {}});
+  }
+
+  NameSearch& search_;
+  const Scan& scan_;
+};
+
+}  // namespace
+
+/// Organisations whose names no gazetteer has, by their endings.
+void find_organizations(NameSearch& search) {
+  Organizations(search).run();
+}
+
+}  // namespace newsgraph::extract

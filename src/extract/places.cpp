@@ -1,0 +1,93 @@
+#include <algorithm>
+#include <string_view>
+
+#include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/name_rules.h"
+
+namespace newsgraph::extract {
+namespace {
+
+constexpr std::uint32_t max_stem = 5;
+
+bool is_locative(const NameSearch& search, std::uint32_t end) {
+  static constexpr std::u32string_view words[] = {U"在",   U"于", U"从", U"自",   U"到",   U"位于", U"前往", U"来自",
+                                                  U"抵达", U"赴", U"往", U"进入", U"离开", U"攻占", U"占领"};
+  return std::ranges::any_of(words, [&](std::u32string_view word) {
+    return end >= word.size() && search.reading.has(end - static_cast<std::uint32_t>(word.size()), word);
+  });
+}
+
+class Places {
+ public:
+  explicit Places(NameSearch& search) : search_(search), scan_(search.scan) {}
+
+  void run() {
+    for (const Suffix& suffix : scan_.suffixes()) {
+      if (search_.names.word(suffix.word).kinds.has(WordKind::place)) by_suffix(suffix);
+    }
+  }
+
+ private:
+  /// Where unknown characters before `end` begin; `end` where there are none.
+  std::uint32_t stem_before(std::uint32_t end) const {
+    std::uint32_t begin = end;
+    while (begin > 0 && end - begin <= max_stem) {
+      const Token* token = scan_.ending(begin);
+      if (token == nullptr || token->known || token->script != Token::Script::han) break;
+      begin = token->at.begin;
+    }
+    return begin;
+  }
+
+  bool sounds_foreign(Chars at) const {
+    unsigned sum = 0;
+    for (const char32_t c : search_.reading.text(at)) sum += search_.names.character(c).transliteration;
+    return at.size() >= 2 && sum >= 4 * at.size();
+  }
+  bool repeated(Chars at) const {
+    const std::u32string_view word = search_.reading.text(at);
+    const std::u32string_view text = search_.reading.text();
+    const std::size_t first = text.find(word);
+    return first != std::u32string_view::npos && text.find(word, first + word.size()) != std::u32string_view::npos;
+  }
+
+  void by_suffix(const Suffix& suffix) {
+    const NameLexicon::Word& word = search_.names.word(suffix.word);
+    const Token* covering = &scan_[scan_.at(suffix.at.end - 1)];
+    if (covering->is_name() && covering->at.begin <= suffix.at.begin) return;
+    if (covering->at.begin < suffix.at.begin && covering->known) return;
+    const std::uint32_t begin = stem_before(suffix.at.begin);
+    const Chars stem{begin, suffix.at.begin};
+    const Token* before = scan_.ending(begin);
+    const bool anchored =
+        before != nullptr && before->is_name() && search_.gazetteer[before->entry].type == EntityType::place;
+    const bool brief = word.text.size() == 1;
+    if (stem.size() > max_stem) return;
+    if (stem.empty() && (!anchored || brief)) return;
+    const Chars at{anchored ? before->at.begin : begin, suffix.at.end};
+    const std::uint32_t next = scan_.at(suffix.at.end);
+    const bool ends = next >= scan_.size() || scan_[next].is_boundary() || scan_[next].at.size() > 1;
+    const bool evident = is_locative(search_, begin) || (stem.size() >= 2 && repeated({begin, suffix.at.end}));
+    const bool foreign = sounds_foreign(stem);
+    if (!ends || stem.size() == 1) return;
+    if (anchored ? (brief ? !evident && !foreign : false) : !(foreign || (!brief && evident))) return;
+    search_.found.push_back({.at = at,
+                             .type = EntityType::place,
+                             .rule = NameRule::place_suffix,
+                             .subclass = word.subclass,
+                             .title = {},
+                             .alias = {}});
+  }
+
+  NameSearch& search_;
+  const Scan& scan_;
+};
+
+}  // namespace
+
+/// Places whose names no gazetteer has, by their endings.
+void find_places(NameSearch& search) {
+  Places(search).run();
+}
+
+}  // namespace newsgraph::extract

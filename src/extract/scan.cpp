@@ -1,0 +1,137 @@
+#include "newsgraph/extract/scan.h"
+
+#include <algorithm>
+
+#include "newsgraph/base/utf8.h"
+#include "newsgraph/extract/fold.h"
+
+namespace newsgraph::extract {
+namespace {
+
+bool is_word_character(char32_t c) {
+  return is_latin_letter(c) || is_digit(c);
+}
+
+/// Inside of words: Sant'Egidio, COVID-19, S.A.
+bool joins_letters(char32_t c) {
+  return c == U'\'' || c == U'’' || c == U'-' || c == U'.' || c == U'&';
+}
+
+/// 丶 is what some sites have for the comma of lists.
+bool is_ideograph(char32_t c) {
+  return is_han(c) && c != U'丶';
+}
+
+}  // namespace
+
+Scan::Scan(const Reading& reading, const Gazetteer& gazetteer, const NameLexicon& names)
+    : reading_(&reading), gazetteer_(&gazetteer), names_(&names) {
+  index_.resize(reading.text().size());
+  tokens_.reserve(reading.text().size());
+  for (const Chars block : reading.blocks()) {
+    for (std::uint32_t at = block.begin; at < block.end;) {
+      const Token token = next(at, block.end);
+      std::fill(index_.begin() + token.at.begin, index_.begin() + token.at.end, size());
+      tokens_.push_back(token);
+      at = token.at.end;
+    }
+  }
+  std::erase_if(suffixes_,
+                [&](const Suffix& suffix) { return hides_suffix((*this)[index_[suffix.at.end - 1]], suffix.at.end); });
+}
+
+bool Scan::begins(std::uint32_t position) const {
+  return position >= index_.size() || tokens_.empty() || tokens_[index_[position]].at.begin == position;
+}
+
+const Token* Scan::ending(std::uint32_t position) const {
+  if (position == 0 || position > index_.size()) return nullptr;
+  const Token& token = tokens_[index_[position - 1]];
+  return token.at.end == position ? &token : nullptr;
+}
+
+const Token* Scan::beginning(std::uint32_t position) const {
+  if (position >= index_.size()) return nullptr;
+  const Token& token = tokens_[index_[position]];
+  return token.at.begin == position ? &token : nullptr;
+}
+
+/// 部 of 部分 ends no name; 外交部 of 外交部长 and 赈济所 of 所长 may.
+bool Scan::hides_suffix(const Token& token, std::uint32_t end) const {
+  if (token.at.end <= end) return false;
+  return !token.kinds.any({WordKind::title_before, WordKind::title_after});
+}
+
+bool Scan::is_written_so(const Gazetteer::Form& form, Chars at) const {
+  if (!form.latin) return true;
+  const bool inside =
+      (at.begin > 0 && is_word_character(reading_->at(at.begin - 1))) || is_word_character(reading_->at(at.end));
+  if (inside) return false;
+  const std::string_view original = reading_->original(at);
+  if (form.exact) return original == form.original;
+  return original.front() == form.original.front();
+}
+
+/// The first form value of the longest name of the gazetteer at this place, and its length; UINT32_MAX without one.
+std::uint32_t Scan::gazetteer_match(std::uint32_t at, std::uint32_t end, std::uint32_t& length) {
+  gazetteer_->lexicon().match(reading_->text(), at, matches_);
+  for (auto match = matches_.rbegin(); match != matches_.rend(); ++match) {
+    if (at + match->length > end) continue;
+    for (const Lexicon::Value value : match->values) {
+      if (!is_written_so(gazetteer_->forms()[value], {at, at + match->length})) continue;
+      length = match->length;
+      return value;
+    }
+  }
+  return UINT32_MAX;
+}
+
+Token Scan::latin(std::uint32_t at, std::uint32_t end) const {
+  Token token{{at, at}, Token::Script::digits, false, {}, GazetteerEntry::none, false};
+  std::uint32_t i = at;
+  while (i < end) {
+    const char32_t c = reading_->at(i);
+    const bool joined = joins_letters(c) && i > at && i + 1 < end && is_word_character(reading_->at(i + 1));
+    if (!is_word_character(c) && !joined) break;
+    if (is_latin_letter(c)) token.script = Token::Script::latin;
+    ++i;
+  }
+  token.at.end = i;
+  if (token.script == Token::Script::latin) {
+    const char32_t first = utf8::decode(reading_->original({at, at + 1}), 0).code_point;
+    token.capital = is_latin_letter(first) && fold(first) != first;
+  }
+  return token;
+}
+
+Token Scan::next(std::uint32_t at, std::uint32_t end) {
+  const char32_t c = reading_->at(at);
+  const bool letters = is_word_character(c);
+  if (!letters && !is_ideograph(c)) return {{at, at + 1}, Token::Script::mark, false, {}, GazetteerEntry::none, false};
+  Token token =
+      letters ? latin(at, end) : Token{{at, at + 1}, Token::Script::han, false, {}, GazetteerEntry::none, false};
+
+  names_->lexicon().match(reading_->text(), at, matches_);
+  for (const Lexicon::Match& match : matches_) {
+    if (at + match.length > end) break;
+    const NameLexicon::Word& word = names_->word(match.values.front());
+    const Chars range{at, at + match.length};
+    if (word.kinds.any({WordKind::organization, WordKind::place})) suffixes_.push_back({range, match.values.front()});
+    if (letters && range != token.at) continue;
+    token.at = range;
+    token.kinds = word.kinds;
+    token.known = true;
+  }
+  std::uint32_t length = 0;
+  if (const std::uint32_t value = gazetteer_match(at, end, length); value != UINT32_MAX) {
+    const bool plain = length == token.at.size() && token.kinds.has(WordKind::common);
+    if (length >= token.at.size() && !plain) {
+      token.at.end = at + length;
+      token.entry = gazetteer_->forms()[value].entry;
+      token.known = true;
+    }
+  }
+  return token;
+}
+
+}  // namespace newsgraph::extract
