@@ -40,61 +40,68 @@ void Clauses::add(Chars chars, std::uint32_t frame, std::uint32_t sentence, char
   if (!chars.empty()) clauses_.push_back({chars, frame, sentence, mark});
 }
 
-/// Walks over the frame; inner pairs and short brackets are stepped over as one.
+/// The place of the bracket that closes the one at `open`, if it is near; else `open` itself.
+std::uint32_t Clauses::bracket_end(std::uint32_t open, std::uint32_t end) const {
+  constexpr std::uint32_t longest_bracket = 60;
+  const auto close = reading_->text({open, std::min(open + longest_bracket, end)}).find(U')');
+  return close == std::u32string_view::npos ? open : open + static_cast<std::uint32_t>(close);
+}
+
+/// True where the sentence ends with this pair, as in 他说：“…。”他又…: only asked within marks, since the reading cuts
+/// blocks into sentences.
+bool Clauses::ends_sentence(const MarkedPair& pair, Chars frame) const {
+  return pair.outer.begin > frame.begin && is_clause_end(reading_->at(pair.outer.begin - 1)) && !pair.inner.empty() &&
+         is_sentence_end(reading_->at(pair.inner.end - 1));
+}
+
+/// Walks over the frame; inner pairs and short brackets are stepped over as one. In a block the sentences are the
+/// reading's; within marks only the full marks 。！？ end one.
 void Clauses::read_frame(std::uint32_t frame) {
   const Reading& reading = *reading_;
-  constexpr std::uint32_t longest_bracket = 60;
   Frame& here = frames_[frame];
+  const bool marked = here.pair != UINT32_MAX;
   here.first = static_cast<std::uint32_t>(clauses_.size());
   const auto& pairs = reading.marked_pairs();
   const auto& sentences = reading.sentences();
-  auto pair = std::ranges::lower_bound(pairs, here.chars.begin, {}, [](const MarkedPair& p) { return p.outer.begin; });
-  if (here.pair != UINT32_MAX) pair = pairs.begin() + here.pair + 1;
-  // In a block the sentences are the reading's; within marks only the full marks 。！？ end one.
-  auto next = sentences.end();
-  if (here.pair == UINT32_MAX) {
-    next = std::ranges::upper_bound(sentences, here.chars.begin, {}, [](const Sentence& s) { return s.chars.begin; });
-  }
+  auto pair = marked
+                  ? pairs.begin() + here.pair + 1
+                  : std::ranges::lower_bound(pairs, here.chars.begin, {}, [](const auto& p) { return p.outer.begin; });
+  auto next =
+      marked ? sentences.end()
+             : std::ranges::upper_bound(sentences, here.chars.begin, {}, [](const auto& s) { return s.chars.begin; });
   const std::u32string_view text = reading.text();
   std::uint32_t begin = here.chars.begin;
   std::uint32_t sentence = 0;
   std::uint32_t stop = here.chars.begin;  // before it neither a pair nor a sentence begins
+  const auto cut = [&](std::uint32_t end, std::uint32_t following, char32_t mark) {
+    add({begin, end}, frame, sentence, mark);
+    begin = following;
+  };
   for (std::uint32_t i = here.chars.begin; i < here.chars.end; ++i) {
     if (i < stop && text[i] >= first_han && text[i] <= last_han) continue;
     if (next != sentences.end() && next->chars.begin == i) {
-      add({begin, i}, frame, sentence++, 0);
-      begin = i;
+      cut(i, i, 0);
+      ++sentence;
       ++next;
     }
-    while (pair != pairs.end() && (pair->outer.begin < i || (pair->outer.begin == i && !is_framed(reading, *pair)))) {
-      ++pair;
-    }
+    while (pair != pairs.end() && (pair->outer.begin < i || !is_framed(reading, *pair))) ++pair;
     stop = std::min(pair == pairs.end() ? here.chars.end : pair->outer.begin,
                     next == sentences.end() ? here.chars.end : next->chars.begin);
     if (pair != pairs.end() && pair->outer.begin == i && pair->outer.end <= here.chars.end) {
-      const bool announced = i > here.chars.begin && is_clause_end(text[i - 1]);
-      const bool complete = !pair->inner.empty() && is_sentence_end(text[pair->inner.end - 1]);
       i = pair->outer.end - 1;
-      if (here.pair != UINT32_MAX && announced && complete) {
-        add({begin, i + 1}, frame, sentence++, 0);
-        begin = i + 1;
-      }
+      if (!marked || !ends_sentence(*pair, here.chars)) continue;
+      cut(i + 1, i + 1, 0);
+      ++sentence;
       continue;
     }
-    const char32_t c = reading.at(i);
-    if (c == U'(') {
-      const auto close = reading.text({i, std::min(i + longest_bracket, here.chars.end)}).find(U')');
-      if (close != std::u32string_view::npos) i += static_cast<std::uint32_t>(close);
-      continue;
-    }
-    const bool number =
-        (c == U',' || c == U':') && i > begin && is_digit(reading.at(i - 1)) && is_digit(reading.at(i + 1));
+    const char32_t c = text[i];
+    if (c == U'(') i = bracket_end(i, here.chars.end);
+    const bool number = (c == U',' || c == U':') && is_digit(reading.at(i + 1)) && i > begin && is_digit(text[i - 1]);
     if (!is_clause_end(c) || number) continue;
-    add({begin, i}, frame, sentence, c);
-    begin = i + 1;
-    if (is_sentence_end(c) && here.pair != UINT32_MAX) ++sentence;
+    cut(i, i + 1, c);
+    if (marked && is_sentence_end(c)) ++sentence;
   }
-  add({begin, here.chars.end}, frame, sentence, 0);
+  cut(here.chars.end, here.chars.end, 0);
   here.count = static_cast<std::uint32_t>(clauses_.size()) - here.first;
 }
 

@@ -55,6 +55,8 @@ class Clauses {
   std::uint32_t last_of_sentence(std::uint32_t clause) const;
 
  private:
+  std::uint32_t bracket_end(std::uint32_t open, std::uint32_t end) const;
+  bool ends_sentence(const MarkedPair& pair, Chars frame) const;
   void read_frame(std::uint32_t frame);
   void add(Chars chars, std::uint32_t frame, std::uint32_t sentence, char32_t mark);
 

@@ -17,9 +17,9 @@ namespace {
 constexpr std::array<std::string_view, 17> class_names{
     "say",     "tell", "ask",  "answer",    "announce", "report",   "think", "show", "deny",
     "promise", "warn", "urge", "criticise", "praise",   "describe", "shout", "guard"};
-constexpr std::array<std::string_view, 14> context_names{"adverb", "negation", "preposition", "phrase_end", "person",
+constexpr std::array<std::string_view, 15> context_names{"adverb", "negation", "preposition", "phrase_end", "person",
                                                          "people", "self",     "addressee",   "thing",      "role",
-                                                         "report", "plural",   "naming",      "condition"};
+                                                         "report", "plural",   "naming",      "condition",  "evidence"};
 constexpr std::array<std::string_view, 4> citing_names{"according", "cite", "report", "anaphor"};
 constexpr std::array<std::pair<std::string_view, bool Cue::*>, 9> frames{{{"clause", &Cue::clause},
                                                                           {"quote", &Cue::quote},
@@ -81,10 +81,10 @@ std::uint32_t longest_of(const Lexicon& words, std::size_t kind, std::u32string_
                          std::uint32_t most) {
   thread_local std::vector<Lexicon::Match> matches;
   words.match(text, at, matches);
-  for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
-    if (match->length <= most && has_kind(match->values, kind)) return match->length;
-  }
-  return 0;
+  const auto longest = std::find_if(matches.rbegin(), matches.rend(), [&](const Lexicon::Match& match) {
+    return match.length <= most && has_kind(match.values, kind);
+  });
+  return longest == matches.rend() ? 0 : longest->length;
 }
 
 std::uint32_t longest_beginning(const Lexicon& words, std::size_t kind, std::u32string_view text, Chars range) {
@@ -140,12 +140,11 @@ Result<CueLexicon> CueLexicon::load() {
 std::uint32_t CueLexicon::guard_end(std::u32string_view text, std::uint32_t from) const {
   thread_local std::vector<Lexicon::Match> matches;
   guards_.match(text, from, matches);
-  for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
-    const std::uint32_t after = from + match->length;
-    const bool at_end = cues_[match->values.front()].at_end;
-    if (!at_end || after >= text.size() || is_clause_end(text[after])) return after;
-  }
-  return from;
+  const auto longest = std::find_if(matches.rbegin(), matches.rend(), [&](const Lexicon::Match& match) {
+    const std::uint32_t after = from + match.length;
+    return !cues_[match.values.front()].at_end || after >= text.size() || is_clause_end(text[after]);
+  });
+  return longest == matches.rend() ? from : from + longest->length;
 }
 
 CueLexicon::Found CueLexicon::cue_at(std::u32string_view text, std::uint32_t at, std::uint32_t end) const {

@@ -62,7 +62,8 @@ enum class ContextKind : std::uint8_t {
   report,
   plural,
   naming,
-  condition
+  condition,
+  evidence
 };
 
 /// Kinds of the words that cite (ontology/cues/citing.tsv).

@@ -21,10 +21,9 @@ void SpeakerFinder::remember_source(std::uint32_t at, EntityIndex source) {
 }
 
 EntityIndex SpeakerFinder::last_source(std::uint32_t before) const {
-  for (auto turn = sources_.rbegin(); turn != sources_.rend(); ++turn) {
-    if (turn->at < before) return turn->speaker.entity;
-  }
-  return EntityIndex::none;
+  const auto last =
+      std::find_if(sources_.rbegin(), sources_.rend(), [&](const Turn& turn) { return turn.at < before; });
+  return last == sources_.rend() ? EntityIndex::none : last->speaker.entity;
 }
 
 /// 一名官员 who spoke is whom 他 means from then on, though without a name.
@@ -33,32 +32,39 @@ bool SpeakerFinder::is_unnamed_person(const Speaker& speaker) const {
          !is_any(reading_->at(speaker.at.end - 1), U"方院府局部会社司团队界台报署党军媒体行构织民众们宫国");
 }
 
+/// True for a person whom 他 or 她 may mean as far as what follows the name tells (女士, 先生).
+bool SpeakerFinder::suits(EntityIndex entity, std::uint32_t name_end, bool female) const {
+  if (entity == EntityIndex::none || (*found_)[entity].type != EntityType::person) return false;
+  const auto follows = [&](std::u32string_view word) { return reading_->has(name_end, word); };
+  return female ? !follows(U"先生") : !follows(U"女士") && !follows(U"小姐") && !follows(U"夫人");
+}
+
+/// The person who is the subject of the sentence, or else the first one in it.
+EntityIndex SpeakerFinder::person_in(Chars sentence, bool female) const {
+  const Speaker subject = subject_of(sentence);
+  if (subject.kind == SpeakerKind::named && suits(subject.entity, subject.at.end, female)) return subject.entity;
+  for (const auto& item : mentions_->in(sentence)) {
+    if (suits(item.entity, item.at.end, female)) return item.entity;
+  }
+  return EntityIndex::none;
+}
+
 /// The person that 他 means: who spoke last, or the first person of the nearest sentence that names one.
 EntityIndex SpeakerFinder::last_person(std::uint32_t before, bool female) const {
   const auto& sentences = reading_->sentences();
   if (sentences.empty()) return EntityIndex::none;
   const auto here = static_cast<std::uint32_t>(&reading_->sentence_at(before) - sentences.data());
-  const auto suits = [&](EntityIndex entity, std::uint32_t end) {
-    if (entity == EntityIndex::none || (*found_)[entity].type != EntityType::person) return false;
-    const bool woman = reading_->has(end, U"女士") || reading_->has(end, U"小姐") || reading_->has(end, U"夫人");
-    const bool man = reading_->has(end, U"先生");
-    return female ? !man : !woman;
-  };
+  auto turn = std::find_if(turns_.rbegin(), turns_.rend(), [&](const Turn& t) { return t.at < before; });
   for (std::uint32_t back = 0; back <= std::min(here, pronoun_reach); ++back) {
     const std::uint32_t index = here - back;
-    for (auto turn = turns_.rbegin(); turn != turns_.rend() && turn->sentence >= index; ++turn) {
-      if (turn->sentence != index || turn->at >= before) continue;
+    for (; turn != turns_.rend() && turn->sentence >= index; ++turn) {
       if (is_unnamed_person(turn->speaker)) return EntityIndex::none;
-      if (suits(turn->speaker.entity, turn->speaker.at.end)) return turn->speaker.entity;
+      if (suits(turn->speaker.entity, turn->speaker.at.end, female)) return turn->speaker.entity;
     }
-    Chars sentence = sentences[index].chars;
-    sentence.end = std::min(sentence.end, before);
+    const Chars whole = sentences[index].chars;
+    const Chars sentence{whole.begin, std::min(whole.end, before)};
     if (sentence.begin >= sentence.end) continue;
-    const Speaker subject = subject_of(sentence);
-    if (subject.kind == SpeakerKind::named && suits(subject.entity, subject.at.end)) return subject.entity;
-    for (const auto& item : mentions_->in(sentence)) {
-      if (suits(item.entity, item.at.end)) return item.entity;
-    }
+    if (const EntityIndex person = person_in(sentence, female); person != EntityIndex::none) return person;
   }
   return EntityIndex::none;
 }

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::u32string_view closing_marks = U"”’」』\"》>";
 constexpr std::u32string_view opening_marks = U"“‘「『\"《<";
+constexpr std::u32string_view function_words =
+    U"的地得了着过把被在是有没不也这那如以及等们来去到从而却并且或就都还又再更很最向对与和";
 /// How far left of its end 在…中 may begin.
 constexpr std::uint32_t longest_phrase = 40;
 
@@ -324,6 +326,13 @@ Speaker SpeakerFinder::subject_before(std::uint32_t clause) const {
   return {};
 }
 
+bool SpeakerFinder::may_name(Chars phrase) const {
+  constexpr std::uint32_t longest = 14;
+  if (phrase.size() < 2 || phrase.size() > longest) return false;
+  if (cues_->ending(ContextKind::evidence, reading_->text(), phrase) > 0) return false;
+  return std::ranges::none_of(reading_->text(phrase), [](char32_t c) { return is_any(c, function_words); });
+}
+
 Speaker SpeakerFinder::in(Chars region) const {
   const Chars core = without_adverbials(region);
   if (core.empty()) return {};
@@ -345,8 +354,6 @@ bool SpeakerFinder::may_be_subject(const Speaker& subject, Chars region) const {
 
 /// 分析师林某, Smith: words that look like somebody whose name is not known.
 Speaker SpeakerFinder::unknown_name(Chars region) const {
-  static constexpr std::u32string_view function_words =
-      U"的地得了着过把被在是有没不也这那如以及等们来去到从而却并且或就都还又再更很最向对与和";
   constexpr std::uint32_t longest_name = 4;
   constexpr std::uint32_t longest_foreign_name = 40;
   std::uint32_t begin = region.end;

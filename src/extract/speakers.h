@@ -40,6 +40,8 @@ class SpeakerFinder {
   Speaker subject_before(std::uint32_t clause) const;
   /// The subject of a clause that is not one of saying: the first name or person in it that no preposition takes.
   Speaker subject_of(Chars clause) const;
+  /// True for a short phrase without verbs' particles, which may well be a name that is not known: 海通公司.
+  bool may_name(Chars phrase) const;
   /// `region` without adverbs, times, brackets and 在…中, 对… at its end.
   Chars without_adverbials(Chars region) const;
   /// True where a negation stands directly before the word of saying.
@@ -74,6 +76,8 @@ class SpeakerFinder {
   Chars widened(Chars name, Chars region) const;
   bool in_name(std::uint32_t position) const;
   bool is_person_of_title(const MentionIndex::Item& item, Chars clause, const MentionIndex::Item*& person) const;
+  bool suits(EntityIndex entity, std::uint32_t name_end, bool female) const;
+  EntityIndex person_in(Chars sentence, bool female) const;
   EntityIndex last_person(std::uint32_t before, bool female) const;
   EntityIndex last_organization(std::uint32_t before) const;
   EntityIndex by_role(Chars role) const;

@@ -297,7 +297,12 @@ Speaker StatementFinder::implied_speaker(const Statement& statement, const Speak
     out = c_.speakers.subject_before(statement.clause);
     if (out.entity == EntityIndex::none) out.entity = c_.speakers.resolve(out);
   }
-  if (out.kind == SpeakerKind::none) return phrase;
+  if (out.kind == SpeakerKind::none) {
+    const bool announced = is_any(c_.reading.at(statement.cue.end), U",:“「『\"");
+    if (phrase.kind != SpeakerKind::phrase || !announced || !may_leave_out_subject(*statement.word)) return phrase;
+    if (!c_.speakers.may_name(phrase.at)) return phrase;
+    return {SpeakerKind::role, EntityIndex::none, phrase.at};
+  }
   out.implied = true;
   return out;
 }
