@@ -1,7 +1,7 @@
 #include "newsgraph/graph/network.h"
 
 #include <array>
-#include <cstdio>
+#include <cmath>
 #include <sstream>
 #include <string_view>
 
@@ -29,7 +29,22 @@ struct Shown {
            (images || !std::holds_alternative<ImageNode>(node));
   }
 };
-using View = boost::filtered_graph<KnowledgeGraph, boost::keep_all, Shown>;
+
+/// Leaves out an edge "mentions" where another one joins the same two nodes and says more: about, publisher, addressee.
+struct Telling {
+  const KnowledgeGraph* graph = nullptr;
+  bool all = true;
+
+  bool operator()(const KnowledgeGraph::edge_descriptor& edge) const {
+    if (all || (*graph)[edge].relation != Relation::mentions) return true;
+    for (auto [other, end] = boost::out_edges(boost::source(edge, *graph), *graph); other != end; ++other) {
+      const bool same_target = boost::target(*other, *graph) == boost::target(edge, *graph);
+      if (same_target && (*graph)[*other].relation != Relation::mentions) return false;
+    }
+    return true;
+  }
+};
+using View = boost::filtered_graph<KnowledgeGraph, Telling, Shown>;
 
 struct Look {
   std::string_view shape;
@@ -39,13 +54,17 @@ struct Look {
 Look look_of(const Node& node) {
   static constexpr std::array<Look, std::variant_size_v<Node>> looks{{
       {"note", "#fff2cc"},     // article
-      {"ellipse", "#dae8fc"},  // entity
+      {"ellipse", "#dae8fc"},  // entity: a person
       {"box", "#d5e8d4"},      // quotation
       {"hexagon", "#f8cecc"},  // event
       {"folder", "#e1d5e7"},   // report
       {"tab", "#f5f5f5"},      // image
       {"plain", "#ffffff"},    // mention
   }};
+  if (const auto* entity = std::get_if<EntityNode>(&node)) {
+    if (entity->type == EntityType::organization) return {"component", "#ffe6cc"};
+    if (entity->type == EntityType::place) return {"house", "#d4eef0"};
+  }
   return looks.at(node.index());
 }
 
@@ -115,11 +134,11 @@ std::string xml_text(std::string_view text) {
   return out;
 }
 
+/// "0.85"
 std::string confidence_text(float confidence) {
-  std::array<char, 16> buffer{};
-  const int hundredths = static_cast<int>(confidence * 100.0F + 0.5F);
-  std::snprintf(buffer.data(), buffer.size(), "%d.%02d", hundredths / 100, hundredths % 100);
-  return buffer.data();
+  const auto hundredths = std::lround(confidence * 100.0F);
+  const std::string digits = std::to_string(100 + hundredths % 100);
+  return std::to_string(hundredths / 100) + '.' + digits.substr(1);
 }
 
 /// The content of a double-quoted string of DOT, cut to `limit` code points.
@@ -142,8 +161,8 @@ std::string dot_text(std::string_view text, std::size_t limit) {
   return out;
 }
 
-View view_of(const KnowledgeGraph& graph, const NetworkOptions& options) {
-  return {graph, boost::keep_all{}, Shown{&graph, options.mentions, options.images}};
+View view_of(const KnowledgeGraph& graph, const NetworkOptions& options, bool all_edges) {
+  return {graph, Telling{&graph, all_edges}, Shown{&graph, options.mentions, options.images}};
 }
 
 }  // namespace
@@ -173,7 +192,7 @@ std::string to_graphml(const KnowledgeGraph& graph, const NetworkOptions& option
                           [&graph](const EdgeId& edge) { return confidence_text(graph[edge].confidence); }));
   std::ostringstream out;
   out.imbue(std::locale::classic());
-  boost::write_graphml(out, view_of(graph, options), boost::get(boost::vertex_index, graph), properties, true);
+  boost::write_graphml(out, view_of(graph, options, true), boost::get(boost::vertex_index, graph), properties, true);
   return std::move(out).str();
 }
 
@@ -185,7 +204,11 @@ std::string to_dot(const KnowledgeGraph& graph, const NetworkOptions& options) {
         << "\", shape=" << look.shape << ", fillcolor=\"" << look.fill << "\"]";
   };
   const auto write_edge = [&](std::ostream& out, const auto& edge) {
-    out << "[label=\"" << name_of(graph[edge].relation) << "\"]";
+    const Relation relation = graph[edge].relation;
+    out << "[label=\"" << name_of(relation) << '"';
+    if (relation == Relation::about) out << ", penwidth=2, color=\"#444444\"";
+    if (relation == Relation::mentions || relation == Relation::denotes) out << ", style=dashed";
+    out << ']';
   };
   const auto write_graph = [&](std::ostream& out) {
     const std::string font = dot_text(options.font, 1000);
@@ -195,7 +218,7 @@ std::string to_dot(const KnowledgeGraph& graph, const NetworkOptions& options) {
   };
   std::ostringstream out;
   out.imbue(std::locale::classic());
-  boost::write_graphviz(out, view_of(graph, options), write_node, write_edge, write_graph,
+  boost::write_graphviz(out, view_of(graph, options, false), write_node, write_edge, write_graph,
                         boost::get(boost::vertex_index, graph));
   return std::move(out).str();
 }

@@ -20,7 +20,8 @@ struct NetworkOptions {
 /// U+FFFD.
 std::string to_graphml(const KnowledgeGraph& graph, const NetworkOptions& options = {});
 
-/// DOT for Graphviz, left to right, a colour and a shape for each kind of node.
+/// DOT for Graphviz, left to right, a colour and a shape for each kind of node. Where an edge says more of two nodes
+/// than that one mentions the other, "mentions" is left out.
 std::string to_dot(const KnowledgeGraph& graph, const NetworkOptions& options = {});
 
 /// A name for people: headline, fullest name, the quoted words, the event's name.

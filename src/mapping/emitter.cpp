@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace newsgraph::mapping {
 namespace {
@@ -45,7 +46,7 @@ void Emitter::integer(Term predicate, std::uint64_t value, std::string_view data
 }
 
 void Emitter::share(Term predicate, float value) {
-  const int hundredths = static_cast<int>(std::clamp(value, 0.0F, 1.0F) * 100.0F + 0.5F);
+  const long hundredths = std::lround(std::clamp(value, 0.0F, 1.0F) * 100.0F);
   const std::array<char, 4> lexical{static_cast<char>('0' + hundredths / 100), '.',
                                     static_cast<char>('0' + hundredths / 10 % 10),
                                     static_cast<char>('0' + hundredths % 10)};

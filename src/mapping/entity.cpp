@@ -10,8 +10,8 @@ using graph::EntityClass;
 using graph::EntityType;
 
 struct ClassName {
-  EntityClass subclass;
-  EntityType type;  ///< that it is a subclass of
+  EntityClass subclass{};
+  EntityType type{};  ///< that it is a subclass of
   Term term;
 };
 

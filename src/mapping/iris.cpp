@@ -81,17 +81,17 @@ std::string headline_iri(const Base& base, const Hash128& article) {
 std::string entity_iri(const Base& base, const Hash128& entity) {
   return minted(base, "entity", entity);
 }
-std::string quotation_iri(const Base& base, const graph::Owned& node) {
-  return minted(base, "quotation", node);
+std::string quotation_iri(const Base& base, const graph::Owned& quotation) {
+  return minted(base, "quotation", quotation);
 }
-std::string event_iri(const Base& base, const graph::Owned& node) {
-  return minted(base, "event", node);
+std::string event_iri(const Base& base, const graph::Owned& event) {
+  return minted(base, "event", event);
 }
-std::string report_iri(const Base& base, const graph::Owned& node) {
-  return minted(base, "report", node);
+std::string report_iri(const Base& base, const graph::Owned& report) {
+  return minted(base, "report", report);
 }
-std::string image_iri(const Base& base, const graph::Owned& node) {
-  return minted(base, "image", node);
+std::string image_iri(const Base& base, const graph::Owned& image) {
+  return minted(base, "image", image);
 }
 
 std::string agent_iri(const Base& base, const graph::Agent& agent) {

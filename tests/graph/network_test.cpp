@@ -8,7 +8,7 @@ namespace newsgraph::tests {
 namespace {
 
 Story hostile() {
-  Story story("A \"quoted\" <headline> & \\ more", {"普京说：“好\n]]>”"});
+  Story story(R"(A "quoted" <headline> & \ more)", {"普京说：“好\n]]>”"});
   const auto putin = story.person("普京");
   story.mention_each(putin, "普京");
   story.quote({"好\n]]>"}, putin);
@@ -63,6 +63,17 @@ TEST_CASE("DOT escapes quotes, backslashes and line breaks, and cuts long labels
   CHECK(contains(dot, "rankdir=LR"));
   CHECK(contains(dot, "Noto Sans CJK SC"));
   CHECK(contains(dot, "label=\"spoken by\""));
+}
+
+TEST_CASE("DOT leaves out that an article mentions what it is about; GraphML has every edge") {
+  Story story("普京来了", {"本报讯。", "金正恩也来了。"});
+  story.mention_each(story.person("普京"), "普京").mention_each(story.person("金正恩"), "金正恩");
+  const graph::KnowledgeGraph graph = story.graph();
+  const std::string dot = graph::to_dot(graph);
+  CHECK(contains(dot, "0->1 [label=\"about\""));
+  CHECK_FALSE(contains(dot, "0->1 [label=\"mentions\""));
+  CHECK(contains(dot, "0->2 [label=\"mentions\""));
+  CHECK(contains(graph::to_graphml(graph), ">mentions<"));
 }
 
 TEST_CASE("a network is a function of the graph") {

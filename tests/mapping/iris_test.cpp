@@ -14,15 +14,16 @@ TEST_CASE("a base is an absolute IRI that ends in / or #") {
   CHECK(Base().text() == "https://w3id.org/newsgraph/id/");
   CHECK(Base::parse("https://example.org/kg/")->text() == "https://example.org/kg/");
   CHECK(Base::parse("urn:news:x#").has_value());
+}
+
+TEST_CASE("what is no base is refused with a hint") {
   for (const std::string_view bad :
        {"", "kg/", "/kg/", ":/", "1a:/", "https://example.org/kg", "https://example.org/a b/",
         "https://example.org/\n/", "https://example.org/新闻/", "https://example.org/<x>/", "https://example.org/\"/",
         "https://example.org/{a}/", "https://e.org/a\\b/"}) {
-    const auto base = Base::parse(bad);
     CAPTURE(bad);
-    REQUIRE_FALSE(base.has_value());
-    CHECK(base.error().code == Errc::syntax);
-    CHECK_FALSE(base.error().hint.empty());
+    const auto base = Base::parse(bad);
+    CHECK((!base && base.error().code == Errc::syntax && !base.error().hint.empty()));
   }
 }
 

@@ -26,6 +26,21 @@ std::string lexical(const std::string& literal) {
   return literal.substr(1, literal.rfind('"') - 1);
 }
 
+/// The one object; "" where there is none or several.
+std::string only(const std::string& subject, std::string_view predicate) {
+  const Texts found = rich().objects(subject, predicate);
+  return found.size() == 1 ? found.front() : std::string();
+}
+
+/// What SPARQL's SUBSTR finds at a mention's offsets, as a literal.
+std::string substring_at(const std::string& mention) {
+  const std::string context = only(mention, "nif:referenceContext");
+  const std::string text = only(context, context == article() ? "schema:articleBody" : "nif:isString");
+  const auto begin = std::stoul(lexical(only(mention, "nif:beginIndex")));
+  const auto end = std::stoul(lexical(only(mention, "nif:endIndex")));
+  return '"' + utf8::to_utf8(utf8::to_utf32(lexical(text)).substr(begin, end - begin)) + '"';
+}
+
 /// Subjects in the order in which they begin; a subject that is begun twice stands there twice.
 Texts subject_runs(const Kept& sink) {
   Texts out;
@@ -195,23 +210,13 @@ TEST_CASE("a mention says where, what, how sure and by whom") {
 }
 
 TEST_CASE("the substring of the reference text at a mention's offsets is its anchor, in the body and in the headline") {
-  const Exported& x = rich();
   std::set<std::string> contexts;
-  for (const std::string& mention : x.subjects("a", "nif:Phrase")) {
-    const Texts context = x.objects(mention, "nif:referenceContext");
-    const Texts begin = x.objects(mention, "nif:beginIndex");
-    const Texts end = x.objects(mention, "nif:endIndex");
-    const Texts anchor = x.objects(mention, "nif:anchorOf");
-    REQUIRE((context.size() == 1 && begin.size() == 1 && end.size() == 1 && anchor.size() == 1));
-    CHECK(begin[0].ends_with("^^xsd:nonNegativeInteger"));
-    const bool in_body = context[0] == article();
-    const Texts text = x.objects(context[0], in_body ? "schema:articleBody" : "nif:isString");
-    REQUIRE(text.size() == 1);
-    const auto from = std::stoul(lexical(begin[0]));
-    const auto size = std::stoul(lexical(end[0])) - from;
-    CHECK(utf8::to_utf8(utf8::to_utf32(lexical(text[0])).substr(from, size)) == lexical(anchor[0]));
-    CHECK(x.objects(mention, "itsrdf:taIdentRef").size() == 1);
-    contexts.insert(context[0]);
+  for (const std::string& mention : rich().subjects("a", "nif:Phrase")) {
+    CHECK(substring_at(mention) == only(mention, "nif:anchorOf"));
+    CHECK(only(mention, "nif:beginIndex").ends_with("^^xsd:nonNegativeInteger"));
+    CHECK(only(mention, "nif:endIndex").ends_with("^^xsd:nonNegativeInteger"));
+    CHECK_FALSE(only(mention, "itsrdf:taIdentRef").empty());
+    contexts.insert(only(mention, "nif:referenceContext"));
   }
   CHECK(contexts.size() == 2);
 }
