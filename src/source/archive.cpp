@@ -110,9 +110,8 @@ la_int64_t seek_to(archive* /*reader*/, void* client, la_int64_t offset, int whe
 /// The bytes of the member whose header was read last.
 class MemberBytes final : public InputBytes {
  public:
-  /// `result` is what libarchive said last; it outlives this object.
+  /// `result`, ARCHIVE_OK at first, will tell what libarchive said last; it outlives this object.
   MemberBytes(archive* reader, archive_entry* entry, int& result) : reader_(reader), result_(result) {
-    result_ = ARCHIVE_OK;
     if (archive_entry_size_is_set(entry) != 0) size_ = static_cast<std::uint64_t>(archive_entry_size(entry));
   }
   std::size_t read(std::span<char> into) override {
@@ -214,6 +213,7 @@ class ArchiveStream final : public DocumentStream {
     if (const char* reason = reason_against(entry); reason != nullptr) {
       return failure(Errc::unsupported, reason, {std::move(locator), 0, 0, 0});
     }
+    member_result_ = ARCHIVE_OK;
     Opened opened = unwrap(std::make_unique<MemberBytes>(reader_.get(), entry, member_result_), locator, limits_);
     if (member_result_ == ARCHIVE_FATAL) return damaged(words_of(reader_.get()), std::move(locator));
     return std::move(std::get<Result<Document>>(opened));  // a member never gives anything else

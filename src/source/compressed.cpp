@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#define ZLIB_CONST  // its input is const
 #include <zlib.h>
 #include <zstd.h>
 #include <zstd_errors.h>
@@ -76,6 +77,8 @@ class GzipBytes final : public DecodedBytes {
   }
   GzipBytes(const GzipBytes&) = delete;
   GzipBytes& operator=(const GzipBytes&) = delete;
+  GzipBytes(GzipBytes&&) = delete;
+  GzipBytes& operator=(GzipBytes&&) = delete;
   ~GzipBytes() override { inflateEnd(&stream_); }
 
  private:
@@ -97,7 +100,7 @@ class GzipBytes final : public DecodedBytes {
       if (!inside()) begin_member();
       if (!inside()) return 0;
       const auto available = static_cast<uInt>(std::min<std::size_t>(into.size(), std::numeric_limits<uInt>::max()));
-      stream_.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(rest().data()));  // zlib only reads it
+      stream_.next_in = reinterpret_cast<const Bytef*>(rest().data());
       stream_.avail_in = static_cast<uInt>(rest().size());
       stream_.next_out = reinterpret_cast<Bytef*>(into.data());
       stream_.avail_out = available;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <numeric>
 #include <random>
 #include <set>
 #include <stdexcept>
@@ -37,8 +38,8 @@ class Numbers {
 };
 
 std::vector<int> first(int count) {
-  std::vector<int> numbers;
-  for (int i = 0; i < count; ++i) numbers.push_back(i);
+  std::vector<int> numbers(static_cast<std::size_t>(count));
+  std::iota(numbers.begin(), numbers.end(), 0);
   return numbers;
 }
 
@@ -144,7 +145,7 @@ TEST_CASE("producer and consumer run in the calling thread, workers in as many o
     if (jobs == 1) {
       CHECK(workers == std::set{caller});
     } else {
-      CHECK(workers.count(caller) == 0);
+      CHECK_FALSE(workers.contains(caller));
       CHECK(workers.size() <= jobs);
     }
   }

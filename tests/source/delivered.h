@@ -58,7 +58,7 @@ inline Lines delivered_memory(std::string_view bytes) {
   options.standard_input = ::memfd_create("bytes", MFD_CLOEXEC);
   REQUIRE(::write(options.standard_input, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()));
   REQUIRE(::lseek(options.standard_input, 0, SEEK_SET) == 0);
-  const Lines lines = delivered({"-"}, "-", options);
+  Lines lines = delivered({"-"}, "-", options);
   ::close(options.standard_input);
   return lines;
 }
@@ -76,7 +76,7 @@ inline Lines delivered_pipe(std::string_view bytes, source::SourceOptions option
     ::close(ends[1]);
   });
   options.standard_input = ends[0];
-  const Lines lines = delivered({"-"}, "-", options);
+  Lines lines = delivered({"-"}, "-", options);
   writer.join();
   ::close(ends[0]);
   return lines;
