@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cctype>
 #include <functional>
 #include <string>
@@ -36,17 +37,52 @@ Role find_prefix(const Patterns& patterns, std::string_view text) {
 
 }  // namespace
 
+/// Patterns that are looked for in running text. All begin with some character or other; where none of them can begin,
+/// which two bytes tell, nothing is compared.
+class TextPatterns {
+ public:
+  void add(std::string pattern, Role role) {
+    if (pattern.size() < 2) return;
+    starts_.set(start_of(pattern, 0));
+    patterns_.emplace_back(std::move(pattern), role);
+  }
+  Role at_front(std::string_view text) const { return at(text, 0); }
+  Role anywhere(std::string_view text) const {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+      if (const Role role = at(text, i); role != Role::none) return role;
+    }
+    return Role::none;
+  }
+  bool empty() const { return patterns_.empty(); }
+
+ private:
+  /// The last byte of the first character tells more than its first one.
+  static std::size_t start_of(std::string_view text, std::size_t i) {
+    const std::size_t third = i + 2 < text.size() ? i + 2 : i + 1;
+    return static_cast<unsigned char>(text[i + 1]) * std::size_t{256} + static_cast<unsigned char>(text[third]);
+  }
+  Role at(std::string_view text, std::size_t i) const {
+    if (i + 1 >= text.size() || !starts_.test(start_of(text, i))) return Role::none;
+    return find_prefix(patterns_, text.substr(i));
+  }
+
+  std::bitset<65536> starts_;
+  Patterns patterns_;
+};
+
 /// The rules of one host (or of all), by kind of test.
 struct RuleIndex {
   RoleOf tags, classes, words, attributes, texts;
-  Patterns class_prefixes, attribute_prefixes, text_prefixes, text_parts;
+  Patterns class_prefixes, attribute_prefixes;
+  TextPatterns text_prefixes, text_parts;
 };
 
 namespace {
 
-/// Longest block (folded, in bytes) that a pattern may be looked for within; longer ones are only looked at from the
-/// front.
+/// Longest block, in bytes, that patterns are looked for in: longer ones are body text.
 constexpr std::size_t searched_text = 900;
+/// Longest text of a rule that a block has to equal, in bytes.
+constexpr std::size_t longest_whole_text = 120;
 
 struct Rules {
   std::unordered_map<std::string, RuleIndex, Hash, std::equal_to<>> by_host;
@@ -98,8 +134,8 @@ void add_rule(RuleIndex& index, std::string_view test, std::string_view pattern,
   else if (test == "word") index.words.emplace(pattern, role);
   else if (test == "attribute") add(index.attributes, index.attribute_prefixes, pattern, role);
   else if (test == "text") index.texts.emplace(letters_key(pattern), role);
-  else if (test == "begins") index.text_prefixes.emplace_back(fold(pattern), role);
-  else if (test == "holds") index.text_parts.emplace_back(fold(pattern), role);
+  else if (test == "begins") index.text_prefixes.add(fold(pattern), role);
+  else if (test == "holds") index.text_parts.add(fold(pattern), role);
   else invariant(false, "ontology/boilerplate.tsv names an unknown test");
 }
 
@@ -208,18 +244,15 @@ Role PageRules::of_attribute(std::string_view name, std::string_view value) cons
   return Role::none;
 }
 
-Role PageRules::of_text(std::string_view folded) const {
-  const bool searched = folded.size() <= searched_text;
-  const std::string key = folded.size() <= 200 ? letters_key(folded) : std::string();
+Role PageRules::of_text(std::string_view text) const {
+  if (text.size() > searched_text) return Role::none;
+  const std::string folded = fold(text);
+  const std::string key = folded.size() <= longest_whole_text ? letters_key(folded) : std::string();
   for (const RuleIndex* index : indexes_) {
-    if (!key.empty()) {
-      if (const Role role = find(index->texts, key); role != Role::none) return role;
-    }
-    if (const Role role = find_prefix(index->text_prefixes, folded); role != Role::none && searched) return role;
-    if (!searched) continue;
-    for (const auto& [part, role] : index->text_parts) {
-      if (folded.find(part) != std::string_view::npos) return role;
-    }
+    Role role = key.empty() ? Role::none : find(index->texts, key);
+    if (role == Role::none) role = index->text_prefixes.at_front(folded);
+    if (role == Role::none && !index->text_parts.empty()) role = index->text_parts.anywhere(folded);
+    if (role != Role::none) return role;
   }
   return Role::none;
 }

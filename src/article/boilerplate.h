@@ -36,8 +36,8 @@ class PageRules {
   Role of_classes(std::string_view names, bool words) const;
   Role of_attribute(std::string_view name, std::string_view value) const;
 
-  /// Of a block by its folded text.
-  Role of_text(std::string_view folded) const;
+  /// Of a block by its text.
+  Role of_text(std::string_view text) const;
 
  private:
   std::vector<const RuleIndex*> indexes_;

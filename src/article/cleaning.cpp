@@ -84,29 +84,31 @@ bool is_prose(const BodyBlock& block) {
 void drop_known_blocks(Body& body, const PageRules& rules, std::string_view headline) {
   std::vector<BodyBlock>& blocks = body.blocks;
   const std::string title = letters_key(headline);
-  std::vector<Role> roles(blocks.size(), Role::none);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (i < headline_blocks && !title.empty() && blocks[i].text.size() < 2 * headline.size() + 60 &&
         letters_key(blocks[i].text) == title) {
       blocks[i].out = true;
       continue;
     }
-    roles[i] = rules.of_text(fold(blocks[i].text));
-    if (roles[i] == Role::drop) blocks[i].out = true;
-    if (roles[i] == Role::head) drop_list_after(blocks, i);
-    if (roles[i] == Role::end) {
+    const Role role = rules.of_text(blocks[i].text);
+    if (role == Role::drop) blocks[i].out = true;
+    if (role == Role::head) drop_list_after(blocks, i);
+    if (role == Role::end) {
       drop_rest(blocks, i);
       if (blocks.back().out) break;
     }
   }
-  for (std::size_t i = blocks.size(); i-- > 0;) {
-    const bool small_links = percent_linked(blocks[i]) >= link_list_percent;
-    if (roles[i] == Role::tail || (small_links && !is_prose(blocks[i]))) blocks[i].out = true;
-    const bool rule_of_dashes = letters_key(blocks[i].text).empty();
-    if (rule_of_dashes) blocks[i].out = true;
-    if (!blocks[i].out) break;
-  }
   place_small_print(body);
+}
+
+void drop_tail(Body& body, const PageRules& rules) {
+  for (std::size_t i = body.blocks.size(); i-- > 0;) {
+    BodyBlock& block = body.blocks[i];
+    if (block.out) continue;
+    const bool link = percent_linked(block) >= link_list_percent && !is_prose(block);
+    if (!link && !letters_key(block.text).empty() && rules.of_text(block.text) != Role::tail) return;
+    block.out = true;
+  }
 }
 
 void drop_link_blocks(Body& body) {

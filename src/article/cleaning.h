@@ -11,6 +11,10 @@ namespace newsgraph::article {
 /// gives small print below a picture to that picture.
 void drop_known_blocks(Body& body, const PageRules& rules, std::string_view headline);
 
+/// Marks, from the end towards the front, what the rules allow to stand only behind an article (about its author, where
+/// to follow him, links), up to the first block that is anything else. Blocks that were marked before do not matter.
+void drop_tail(Body& body, const PageRules& rules);
+
 /// Marks what is recognisable by its links alone: lists and paragraphs that are nothing but links to other articles,
 /// lines of nothing but URLs, clouds of tags; and headings that nothing follows.
 void drop_link_blocks(Body& body);

@@ -130,6 +130,12 @@ std::string_view inside(std::string_view bracket) {
 std::optional<std::vector<Credit>> parse_credits(std::string_view text) {
   text = trim(text);
   if (text.empty() || text.size() > longest_line * 4) return std::nullopt;
+  // The first label ends within its first characters, or it is no credit.
+  const std::string_view front = text.substr(0, 4 * longest_label);
+  if (front.find_first_of(":/|") == std::string_view::npos && front.find("\xEF\xBC\x9A") == std::string_view::npos &&
+      front.find("\xEF\xBC\x8F") == std::string_view::npos && front.find("\xEF\xBD\x9C") == std::string_view::npos) {
+    return std::nullopt;
+  }
   if (const std::string_view bracket = closing_bracket(text); bracket.size() == text.size()) text = inside(bracket);
   std::u32string characters = utf8::to_utf32(text);
   if (characters.size() > longest_line) return std::nullopt;

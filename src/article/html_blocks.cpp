@@ -87,7 +87,7 @@ class Walker {
   void enter_block(const GumboNode& node, const std::string& tag, Context& context);
   Role role_of(const GumboNode& node, const std::string& tag, const Context& context);
   bool holds_most_text(const GumboNode& node);
-  void note(const GumboNode& node, const Context& context);
+  void note(const GumboNode& node, Role role);
   void flush(const Context& context);
   void attach(Role role, std::string text);
 
@@ -197,6 +197,7 @@ Role Walker::role_of(const GumboNode& node, const std::string& tag, const Contex
   const GumboNode* parent = node.parent;
   const bool alone = inline_.empty() && parent != nullptr &&
                      text_size(*parent, longest_note) <= text_size(node, longest_note) + 20;
+  if (!alone && role == Role::keyword) note(node, role);
   return alone ? role : Role::none;
 }
 
@@ -248,7 +249,7 @@ void Walker::element(const GumboNode& node, Context context) {
   if (strong) inline_.begin_strong();
   if (tag == "small") inline_.begin_small();
   if (noted && (role == Role::date || role == Role::author || role == Role::section || role == Role::keyword)) {
-    note(node, within);
+    note(node, role);
   } else if (tag == "a") {
     link(node, within);
   } else {
@@ -261,13 +262,9 @@ void Walker::element(const GumboNode& node, Context context) {
 }
 
 /// Gathers all that an author, date, section or keyword element says, without making it text.
-void Walker::note(const GumboNode& node, const Context& context) {
-  Context plain = context;
-  plain.role = Role::tail;  // running text that makes no blocks
-  children(node, plain);
-  InlineText::Collected collected = inline_.take();
-  BodyNote out{context.role, std::move(collected.text), std::string(attribute(node, "datetime")), body_.blocks.size(), false};
-  if (out.value.empty() && context.role == Role::date) out.value = attribute(node, "content");
+void Walker::note(const GumboNode& node, Role role) {
+  BodyNote out{role, node_text(node, longest_note), std::string(attribute(node, "datetime")), false};
+  if (out.value.empty() && role == Role::date) out.value = attribute(node, "content");
   const std::string_view classes = attribute(node, "class");
   out.modified = classes.find("updated") != std::string_view::npos || classes.find("modified") != std::string_view::npos;
   if (!out.text.empty() || !out.value.empty()) body_.notes.push_back(std::move(out));
@@ -298,10 +295,6 @@ void Walker::attach(Role role, std::string text) {
 }
 
 void Walker::flush(const Context& context) {
-  if (context.role == Role::tail) {
-    inline_.append_blank();  // within a note
-    return;
-  }
   if (plain_ && !plain_text_.empty()) {
     for (std::string& line : plain_paragraphs(std::exchange(plain_text_, {}))) {
       body_.blocks.push_back({std::move(line), BlockKind::paragraph, {}, 0, 0,

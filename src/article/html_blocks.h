@@ -30,7 +30,6 @@ struct BodyNote {
   Role role = Role::none;  ///< author, date, section or keyword
   std::string text;
   std::string value;  ///< machine-readable, where there is one: datetime="..."
-  std::size_t block = 0;  ///< blocks in front of it
   bool modified = false;  ///< of a date: when it was changed
 };
 

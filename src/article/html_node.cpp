@@ -7,6 +7,7 @@
 
 #include <gumbo.h>
 
+#include "newsgraph/article/inline_text.h"
 #include "newsgraph/article/script.h"
 
 namespace newsgraph::article {
@@ -29,6 +30,21 @@ void count_text(const GumboNode& node, std::size_t enough, int depth, std::size_
   const GumboVector& children = node.type == GUMBO_NODE_ELEMENT ? node.v.element.children : node.v.document.children;
   for (unsigned i = 0; i < children.length; ++i) {
     count_text(*static_cast<const GumboNode*>(children.data[i]), enough, depth + 1, size);
+  }
+}
+
+void gather_text(const GumboNode& node, int depth, InlineText& out) {
+  if (depth > deepest) return;
+  if (node.type != GUMBO_NODE_ELEMENT) {
+    const bool text = node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA || node.type == GUMBO_NODE_WHITESPACE;
+    if (text) out.append(node.v.text.text);
+    return;
+  }
+  const GumboElement& element = node.v.element;
+  if (element.tag == GUMBO_TAG_SCRIPT || element.tag == GUMBO_TAG_STYLE) return;
+  if (!is_inline(tag_name(node))) out.append_blank();
+  for (unsigned i = 0; i < element.children.length; ++i) {
+    gather_text(*static_cast<const GumboNode*>(element.children.data[i]), depth + 1, out);
   }
 }
 
@@ -87,6 +103,13 @@ std::size_t text_size(const GumboNode& node, std::size_t enough) {
   std::size_t size = 0;
   count_text(node, enough, 0, size);
   return size;
+}
+
+std::string node_text(const GumboNode& node, std::size_t most) {
+  if (text_size(node, most + 1) > most) return {};
+  InlineText out;
+  gather_text(node, 0, out);
+  return out.take().text;
 }
 
 bool is_inline(std::string_view tag) {

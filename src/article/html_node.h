@@ -18,6 +18,9 @@ std::string_view attribute(const GumboInternalNode& node, const char* name);
 /// Bytes of visible text below a node without white space; stops counting at `enough`.
 std::size_t text_size(const GumboInternalNode& node, std::size_t enough);
 
+/// The text below a node in normal form, if it has no more than `most` bytes (without white space); else empty.
+std::string node_text(const GumboInternalNode& node, std::size_t most);
+
 /// Elements of running text: span, a, em ...
 bool is_inline(std::string_view tag);
 

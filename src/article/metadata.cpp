@@ -222,6 +222,11 @@ DatelineAt bracketed_dateline(std::string_view block) {
 
 /// "新华社北京9月12日电", "中新社北京6月12日电 （记者 ...）": an agency's name, then up to 电 or 讯.
 DatelineAt open_dateline(std::string_view block) {
+  const std::string_view front = block.substr(0, 3 * longest_dateline);
+  const bool possible = std::ranges::any_of(std::array<std::string_view, 4>{"电", "電", "讯", "訊"}, [&](auto word) {
+    return front.find(word) != std::string_view::npos;
+  });
+  if (!possible) return {};
   std::size_t at = 0;
   std::size_t characters = 0;
   bool agency = false;

@@ -113,6 +113,12 @@ std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      out += static_cast<char>(fold(static_cast<char32_t>(byte)));
+      ++at;
+      continue;
+    }
     const utf8::Decoded c = utf8::decode(text, at);
     utf8::append(out, fold(c.code_point));
     at += c.length;
@@ -126,6 +132,10 @@ std::string letters_key(std::string_view text) {
     const utf8::Decoded c = utf8::decode(text, at);
     at += c.length;
     const char32_t folded = fold(c.code_point);
+    if (is_han(folded)) {
+      utf8::append(out, folded);
+      continue;
+    }
     if (u_isalnum(static_cast<UChar32>(folded)) != 0) utf8::append(out, folded);
   }
   return out;

@@ -108,7 +108,9 @@ Result<Article> read(const source::Document& document, std::string_view text, Di
   std::string headline = normal_text(head.title);
   Body body = read_body(text.substr(head.body), article.url, rules, document.locator, diagnostics);
   drop_known_blocks(body, rules, without_outlet_suffix(headline, host));
+  drop_tail(body, rules);
   Metadata metadata = take_metadata(body);
+  drop_tail(body, rules);  // what stood in front of credits
   drop_link_blocks(body);
   remove_dropped(body);
   tidy_images(body.images);
