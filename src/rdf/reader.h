@@ -30,12 +30,13 @@ struct ReadOptions {
 /// labels as far as the syntax allows. Does not call finish().
 ///
 /// Stops at the first error, with file, line and column: bytes that are not UTF-8 (Errc::encoding), what is not of the
-/// syntax (Errc::syntax), a failing source (Errc::io). Where the sink refuses a statement, reading stops with success:
-/// the sink's finish() says why.
+/// syntax (Errc::syntax), brackets nested too deeply (Errc::limit), a failing source (Errc::io). Where the sink refuses
+/// a statement, reading stops with success: the sink's finish() says why.
 Status read(const Syntax& syntax, ByteSource& from, StatementSink& into, const ReadOptions& options = {});
 Status read(const Syntax& syntax, std::string_view bytes, StatementSink& into, const ReadOptions& options = {});
 
-/// Reads a file of the syntax that its name tells; its own IRI is the base unless options say otherwise.
+/// Reads a file of the syntax that its name tells, as it is (compressed ones come through source/); its own IRI is the
+/// base unless options say otherwise.
 Status read_file(const std::string& path, StatementSink& into, ReadOptions options = {});
 
 }  // namespace newsgraph::rdf

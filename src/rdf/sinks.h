@@ -83,7 +83,7 @@ class CollectingSink final : public StatementSink {
 /// practical purposes (128 bits). Blank nodes count by their labels.
 Hash128 hash_of(const StatementView& statement);
 
-/// A set of hashes, 16 bytes per slot, a third to five eighths of them empty.
+/// A set of hashes in an array of 16 bytes per slot, three eighths to three quarters full.
 class HashSet {
  public:
   /// False where the hash is there already.

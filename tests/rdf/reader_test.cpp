@@ -199,6 +199,12 @@ TEST_CASE("Blank labels get the prefix that tells files apart") {
   CHECK(generated[1].object == generated[1].subject);
 }
 
+TEST_CASE("Labels that Serd would confuse with generated ones are an error, never one node") {
+  const Error error = error_of(turtle_syntax, "_:b1 <http://example.org/p> [] . _:B1 <http://example.org/p> 1 .");
+  CHECK(error.code == Errc::syntax);
+  CHECK_FALSE(error.message.empty());
+}
+
 TEST_CASE("Prefixes reach the sink with absolute IRIs") {
   CollectingSink sink;
   ReadOptions options;

@@ -1,5 +1,8 @@
 #include "newsgraph/rdf/writer.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 
 #include "rdf/support.h"
@@ -277,5 +280,19 @@ TEST_CASE("A failing byte sink is an error of every writer") {
     const Status status = writer->finish();
     REQUIRE_FALSE(status);
     CHECK(status.error().code == Errc::io);
+  }
+}
+
+TEST_CASE("A full disk is an error of every writer") {
+  for (const Syntax* const syntax : syntaxes()) {
+    INFO(syntax->name);
+    const int descriptor = ::open("/dev/full", O_WRONLY | O_CLOEXEC);
+    REQUIRE(descriptor >= 0);
+    FileSink out(descriptor, "out");
+    const auto writer = make_writer(*syntax, out);
+    writer->statement(s1, p, s2);
+    const bool lost = !writer->finish() || !out.flush();
+    CHECK(lost);
+    ::close(descriptor);
   }
 }
