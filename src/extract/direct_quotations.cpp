@@ -43,7 +43,7 @@ class DirectFinder {
   bool is_broken(const DirectQuotation& first, std::uint32_t next) const;
   void find_speaker(DirectQuotation& quotation, const std::vector<DirectQuotation>& done) const;
   EntityIndex who_spoke_before(const MarkedPair& here, const std::vector<DirectQuotation>& done) const;
-  Speaker speaker_around(const MarkedPair& pair) const;
+  Speaker speaker_around(const MarkedPair& here) const;
   void speakers_of_headings(std::vector<DirectQuotation>& all) const;
   void speakers_of_own_words(std::vector<DirectQuotation>& all) const;
   const MarkedPair& pair(std::uint32_t index) const { return c_.reading.marked_pairs()[index]; }
@@ -75,7 +75,8 @@ void DirectFinder::measure(const MarkedPair& pair, Look& look) const {
     }
   }
   const std::u32string_view words = reading.text(pair.inner);
-  look.first_person |= words.starts_with(U"i ") || words.find(U" i ") != words.npos || words.find(U"we ") != words.npos;
+  look.first_person |= words.starts_with(U"i ") || words.find(U" i ") != std::u32string_view::npos ||
+                       words.find(U"we ") != std::u32string_view::npos;
   if (!words.empty() && words.back() == U'.') look.sentence = true;
 }
 
@@ -96,8 +97,9 @@ bool DirectFinder::is_title(const MarkedPair& pair) const {
   const bool latin = std::ranges::none_of(words, is_han);
   if (latin && !c_.reading.article().language.starts_with("en")) return true;
   const auto colon = words.find(U':');
-  const bool says = colon != words.npos && colon > 0 && is_any(words[colon - 1], U"说称问答道");
-  return (colon != words.npos && !says) || words.find(U"——") != words.npos || words.find(U" - ") != words.npos;
+  const bool says = colon != std::u32string_view::npos && colon > 0 && is_any(words[colon - 1], U"说称问答道");
+  return (colon != std::u32string_view::npos && !says) || words.find(U"——") != std::u32string_view::npos ||
+         words.find(U" - ") != std::u32string_view::npos;
 }
 
 Look DirectFinder::look_at(const MarkedPair& pair) const {
@@ -336,21 +338,21 @@ EntityIndex DirectFinder::who_spoke_before(const MarkedPair& here, const std::ve
   std::uint32_t from = c_.reading.blocks()[here.block > reach ? here.block - reach : 0].begin;
   EntityIndex who = EntityIndex::none;
   bool known = false;
-  for (auto turn = c_.speakers.turns().rbegin(); turn != c_.speakers.turns().rend() && turn->at >= from; ++turn) {
-    if (turn->at >= here.outer.begin) continue;
-    const Speaker& speaker = turn->speaker;
-    if (speaker.entity == EntityIndex::none && !c_.speakers.is_unnamed_person(speaker)) continue;
+  const auto& turns = c_.speakers.turns();
+  const auto turn = std::find_if(turns.rbegin(), turns.rend(), [&](const SpeakerFinder::Turn& t) {
+    const bool somebody = t.speaker.entity != EntityIndex::none || c_.speakers.is_unnamed_person(t.speaker);
+    return t.at < here.outer.begin && somebody;
+  });
+  if (turn != turns.rend() && turn->at >= from) {
     from = turn->at;
-    who = speaker.entity;
+    who = turn->speaker.entity;
     known = true;
-    break;
   }
-  for (auto before = done.rbegin(); before != done.rend(); ++before) {
-    if (pair(before->pairs.front()).parent != UINT32_MAX) continue;
-    // A turn inside of that quotation (我说, 儿子说) is not the article's.
-    if (pair(before->pairs.back()).outer.end > from) return before->who;
-    break;
-  }
+  // A turn inside of the quotation before (我说, 儿子说) is not the article's.
+  const auto before = std::find_if(done.rbegin(), done.rend(), [&](const DirectQuotation& quotation) {
+    return pair(quotation.pairs.front()).parent == UINT32_MAX;
+  });
+  if (before != done.rend() && pair(before->pairs.back()).outer.end > from) return before->who;
   if (known) return who;
   const auto& headline = c_.reading.blocks().front();
   for (const auto& item : c_.mentions.in(headline)) {

@@ -79,10 +79,22 @@ EntityIndex SpeakerFinder::last_organization(std::uint32_t before) const {
   return EntityIndex::none;
 }
 
+/// 林说 for 林一帆, the last person before whose name begins so.
+EntityIndex SpeakerFinder::by_surname(std::uint32_t at) const {
+  const auto& all = mentions_->all();
+  auto item = std::ranges::lower_bound(all, at, {}, [](const auto& i) { return i.at.begin; });
+  while (item != all.begin()) {
+    --item;
+    if (item->type == EntityType::person && reading_->at(item->at.begin) == reading_->at(at)) return item->entity;
+  }
+  return EntityIndex::none;
+}
+
 /// 警方 for 德里警方特别小组, 发言人 for who was called so before.
 EntityIndex SpeakerFinder::by_role(Chars role) const {
   constexpr int reach = 60;
   const std::u32string_view text = reading_->text();
+  if (role.size() == 1) return by_surname(role.begin);
   const std::uint32_t length = cues_->ending(ContextKind::role, text, role);
   if (length == 0) return EntityIndex::none;
   const std::u32string_view word = reading_->text({role.end - length, role.end});

@@ -283,6 +283,14 @@ Speaker SpeakerFinder::subject_of(Chars clause) const {
   }
   const Speaker noun = noun_at_begin({from, clause.end});
   if (noun.kind == SpeakerKind::pronoun || noun.kind == SpeakerKind::self) return noun;
+  // 不少人希望…, but not 发言人林一帆.
+  if (noun.kind == SpeakerKind::role && mentions_->starting_at(noun.at.end) == nullptr &&
+      reading_->at(noun.at.end) != U'的' && mentions_->covering(from) == nullptr) {
+    // 儿子（林小帆）
+    const auto* name = reading_->at(noun.at.end) == U'(' ? mentions_->starting_at(noun.at.end + 1) : nullptr;
+    if (name != nullptr && name->type == EntityType::person) return {SpeakerKind::named, name->entity, noun.at};
+    return noun;
+  }
   std::uint32_t skipped_to = clause.begin;
   for (const auto& item : mentions_->in({from, clause.end})) {
     if (item.at.begin < skipped_to) continue;

@@ -81,6 +81,7 @@ class SpeakerFinder {
   EntityIndex last_person(std::uint32_t before, bool female) const;
   EntityIndex last_organization(std::uint32_t before) const;
   EntityIndex by_role(Chars role) const;
+  EntityIndex by_surname(std::uint32_t at) const;
   EntityIndex other_party(std::uint32_t before) const;
   EntityIndex last_source(std::uint32_t before) const;
 

@@ -145,13 +145,14 @@ void StatementFinder::add_citation(Citation citation, std::uint32_t clause) {
 const Statement* StatementFinder::last_in_sentence(std::uint32_t clause) const {
   const Clause& here = c_.clauses[clause];
   const Statement* fallback = nullptr;
-  for (auto statement = out_.all.rbegin(); statement != out_.all.rend(); ++statement) {
-    const Clause& there = c_.clauses[statement->clause];
+  for (std::size_t i = out_.all.size(); i-- > 0;) {
+    const Statement& statement = out_.all[i];
+    const Clause& there = c_.clauses[statement.clause];
     if (there.frame != here.frame) continue;
     if (there.sentence != here.sentence) return fallback;
-    if (!statement->identified()) continue;
-    if (!statement->inner) return &*statement;
-    if (fallback == nullptr) fallback = &*statement;
+    if (!statement.identified()) continue;
+    if (!statement.inner) return &statement;
+    if (fallback == nullptr) fallback = &statement;
   }
   return fallback;
 }
@@ -247,6 +248,8 @@ void StatementFinder::read_cue(Chars word, const Cue& cue) {
   if (const Statement* last = last_in_sentence(index); last != nullptr && !speaker.implied) {
     statement.inner = last->clause == index || clause.chars.begin <= last->content.begin;
   }
+  // 声明指甲宣布退出: what stands behind another cue in one clause, whoever the other's subject is.
+  if (!out_.all.empty() && out_.all.back().clause == index && !speaker.implied) statement.inner = true;
   remember(statement);
   out_.all.push_back(statement);
 }
@@ -288,6 +291,9 @@ Speaker StatementFinder::implied_speaker(const Statement& statement, const Speak
     // 召开记者会表示，…: other words than a name before it; then the comma has to show that it is one of saying.
     const char32_t next = c_.reading.at(statement.cue.end);
     if (!is_any(next, U",:“「『")) return phrase;
+    // 林说，…: a surname alone is somebody, though it is not known who.
+    if (phrase.at.size() == 1 && is_han(c_.reading.at(phrase.at.begin)))
+      return {SpeakerKind::role, EntityIndex::none, phrase.at};
   }
   const Statement* last = last_in_sentence(statement.clause);
   if (last != nullptr && (phrase.kind == SpeakerKind::none || may_leave_out_subject(*statement.word))) {

@@ -46,9 +46,15 @@ TEST_CASE("somebody without a name is a speaker without an entity") {
   CHECK(speaker({"林一帆的律师说，大桥将在明天开放。"}, names) == "?");
 }
 
+TEST_CASE("a surname alone means the last person of that surname") {
+  CHECK(speaker({"林一帆和何小满来了。林说，大桥将在明天开放。"}, names) == "林一帆");
+  CHECK(speaker({"何小满来了。陈说，大桥将在明天开放。"}, names) == "?");
+}
+
 TEST_CASE("a role means who was called so before") {
   CHECK(speaker({"发言人林一帆到场。发言人表示，大桥将在明天开放。"}, names) == "林一帆");
   CHECK(speaker({"白河警方小组封路。警方说，大桥将在明天开放。"}, {organization("白河警方小组")}) == "白河警方小组");
+  CHECK(speaker({"儿子（林一帆）打来电话，告诉大家大桥将在明天开放。"}, names) == "林一帆");
   CHECK(speaker({"何小满接到林一帆的电话，对方告知大桥将在明天开放。"}, names) == "林一帆");
 }
 
