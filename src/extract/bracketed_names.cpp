@@ -121,6 +121,9 @@ class Bracketed {
     if (Candidate* known = candidate_before(open)) {
       if (known->type == EntityType::organization || !words.organization || known->entry != GazetteerEntry::none) {
         known->alias = latin;
+        // 埃斯伯（Mark Esper): known by the other form
+        const std::uint32_t entry = search_.gazetteer.find(search_.reading.text(latin), known->type);
+        if (known->entry == GazetteerEntry::none) known->entry = entry;
         return;
       }
     }
@@ -138,7 +141,8 @@ class Bracketed {
                              .type = person ? EntityType::person : EntityType::organization,
                              .rule = NameRule::bracketed_latin,
                              .title = titled ? before->at : Chars{},
-                             .alias = latin});
+                             .alias = latin,
+                             .alias_of = {}});
   }
 
   /// 慈善机构「圣艾智德团体」（Sant'Egidio）
@@ -153,7 +157,8 @@ class Bracketed {
                                  .type = EntityType::organization,
                                  .rule = NameRule::bracketed_latin,
                                  .title = {},
-                                 .alias = latin});
+                                 .alias = latin,
+                                 .alias_of = {}});
       }
       return true;
     }

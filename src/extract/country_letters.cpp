@@ -16,7 +16,7 @@ class CountryLetters {
 
   void run() {
     for (std::uint32_t i = 0; i < scan_.size(); ++i) {
-      if (letter(i) == GazetteerEntry::none) continue;
+      if (letter(i) == GazetteerEntry::none || in_title_of_work(i)) continue;
       if (const std::uint32_t pair = pair_at(i); pair > i) {
         i = pair;
       } else if (const std::uint32_t list = list_at(i); list > i) {
@@ -38,6 +38,13 @@ class CountryLetters {
     return index < scan_.size() && search_.reading.text(scan_[index].at) == word;
   }
 
+  /// 《中英联合声明》
+  bool in_title_of_work(std::uint32_t index) const {
+    const std::u32string_view text = search_.reading.text();
+    const std::size_t mark = text.find_last_of(U"《》\n", scan_[index].at.begin);
+    return mark != std::u32string_view::npos && text[mark] == U'《';
+  }
+
   void add(std::uint32_t index) {
     search_.found.push_back({.at = scan_[index].at,
                              .type = EntityType::place,
@@ -45,7 +52,8 @@ class CountryLetters {
                              .subclass = search_.gazetteer[letter(index)].subclass,
                              .entry = letter(index),
                              .title = {},
-                             .alias = {}});
+                             .alias = {},
+                             .alias_of = {}});
   }
 
   /// 中美关系, 美日韩峰会: index of the last letter; `first` where there is no such thing. 中印边境 is a place too.
@@ -66,7 +74,8 @@ class CountryLetters {
                                .type = EntityType::place,
                                .rule = NameRule::place_suffix,
                                .title = {},
-                               .alias = {}});
+                               .alias = {},
+                               .alias_of = {}});
     }
     return last;
   }

@@ -8,6 +8,7 @@
 #include "newsgraph/extract/entity_names.h"
 #include "newsgraph/extract/extractor.h"
 #include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/name_finder.h"
 #include "newsgraph/extract/name_rules.h"
 
 namespace newsgraph::extract {
@@ -51,7 +52,8 @@ class EntityMaker {
   std::string key_of(const Candidate& candidate) const {
     if (candidate.entry != GazetteerEntry::none) return '#' + std::to_string(candidate.entry);
     // A local person is this text's alone, but the same words mean the same one in it.
-    return std::to_string(static_cast<int>(candidate.type)) + name_key(search_.reading.original(candidate.at));
+    const Chars name = candidate.alias_of.empty() ? candidate.at : candidate.alias_of;
+    return std::to_string(static_cast<int>(candidate.type)) + name_key(search_.reading.original(name));
   }
 
   /// Longer names before those inside of them; of crossing ones the better.
@@ -96,7 +98,7 @@ class EntityMaker {
     std::vector<Candidate> kept;
     for (std::size_t i = 0; i < chosen_.size(); ++i) {
       const Candidate& one = chosen_[i];
-      const bool country = one.entry != GazetteerEntry::none && search_.gazetteer[one.entry].is_country_or_city();
+      const bool country = one.rule == NameRule::country_letter || search_.names_country_or_city(one.entry, one.at);
       const bool inner =
           outer[i] != nullptr && (outer[i]->type == EntityType::person || (!country && !alone.contains(key_of(one))));
       if (!inner) kept.push_back(one);
@@ -188,6 +190,27 @@ class EntityMaker {
   std::vector<std::uint32_t> entries_;  // parallel to found_.entities
 };
 
+/// A name that was accepted once is a name everywhere, as are the other forms in brackets behind it.
+void spread(NameSearch& search) {
+  NameFinder finder;
+  const std::size_t count = search.found.size();
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Candidate& one = search.found[i];
+    const bool known = one.entry != GazetteerEntry::none && one.rule != NameRule::bracketed_latin;
+    if (!known && one.at.size() > 1) finder.add(search.reading.text(one.at), i);
+    if (one.alias.size() > 1) finder.add(search.reading.text(one.alias), i);
+  }
+  for (const NameFinder::Found& place : finder.in(search.reading.text())) {
+    if (!search.scan.begins(place.at.begin) || !search.scan.begins(place.at.end)) continue;
+    Candidate again = search.found[place.value];
+    if (again.at == place.at || again.alias == place.at) continue;
+    again.alias_of = again.at;
+    again.at = place.at;
+    again.title = again.alias = {};
+    search.found.push_back(again);
+  }
+}
+
 void run(const Reading& reading, const Knowledge& knowledge, Annotations& found) {
   NameSearch search(reading, knowledge.gazetteer(), knowledge.names());
   find_known_names(search);
@@ -198,6 +221,7 @@ void run(const Reading& reading, const Knowledge& knowledge, Annotations& found)
   find_transliterated(search);
   find_bracketed(search);
   find_latin_names(search);
+  spread(search);
   EntityMaker(search, found).run();
 }
 

@@ -1,4 +1,5 @@
 #include <string_view>
+#include <vector>
 
 #include "newsgraph/extract/name_rules.h"
 
@@ -11,6 +12,30 @@ bool is_people(const NameSearch& search, const Token& token) {
   const std::uint32_t end = token.at.end;
   if (search.reading.at(end) == U'裔' || search.reading.at(end) == U'籍') return true;
   return search.reading.at(end) == U'人' && longer.find(search.reading.at(end + 1)) == std::u32string_view::npos;
+}
+
+/// The country or city that the name of an organisation begins or ends with: 德国之声.
+void find_inner_places(NameSearch& search, Chars name) {
+  std::vector<Lexicon::Match> matches;
+  for (std::uint32_t at = name.begin; at + 1 < name.end; ++at) {
+    search.gazetteer.lexicon().match(search.reading.text(), at, matches);
+    for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
+      const Chars inner{at, at + match->length};
+      if (inner == name || !name.contains(inner) || !(at == name.begin || inner.end == name.end)) continue;
+      const std::uint32_t entry = search.gazetteer.forms()[match->values.front()].entry;
+      if (!search.names_country_or_city(entry, inner)) continue;
+      search.found.push_back({.at = inner,
+                              .type = EntityType::place,
+                              .rule = NameRule::gazetteer,
+                              .subclass = search.gazetteer[entry].subclass,
+                              .entry = entry,
+                              .title = {},
+                              .alias = {},
+                              .alias_of = {}});
+      at = inner.end - 1;
+      break;
+    }
+  }
 }
 
 }  // namespace
@@ -27,8 +52,12 @@ void find_known_names(NameSearch& search) {
                         .subclass = entry.subclass,
                         .entry = token.entry,
                         .title = {},
-                        .alias = {}};
+                        .alias = {},
+                        .alias_of = {}};
     search.found.push_back(candidate);
+    if (entry.type == EntityType::organization && token.script == Token::Script::han) {
+      find_inner_places(search, token.at);
+    }
   }
 }
 

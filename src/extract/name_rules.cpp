@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "newsgraph/extract/fold.h"
+
 namespace newsgraph::extract {
 namespace {
 
@@ -48,24 +50,10 @@ float confidence_of(NameRule rule) {
   return properties_of(rule).confidence;
 }
 
-const Candidate* NameSearch::ending(std::uint32_t position) const {
-  const Candidate* best = nullptr;
-  for (const Candidate& candidate : found) {
-    if (candidate.at.end == position && (best == nullptr || candidate.at.begin < best->at.begin)) best = &candidate;
-  }
-  return best;
-}
-
-const Candidate* NameSearch::beginning(std::uint32_t position) const {
-  const Candidate* best = nullptr;
-  for (const Candidate& candidate : found) {
-    if (candidate.at.begin == position && (best == nullptr || candidate.at.end > best->at.end)) best = &candidate;
-  }
-  return best;
-}
-
-bool NameSearch::taken(Chars at) const {
-  return std::ranges::any_of(found, [&](const Candidate& candidate) { return candidate.at.overlaps(at); });
+bool NameSearch::names_country_or_city(std::uint32_t entry, Chars words) const {
+  if (entry == GazetteerEntry::none || !gazetteer[entry].is_country_or_city()) return false;
+  return std::ranges::any_of(gazetteer[entry].names,
+                             [&](const Name& name) { return fold(name.text) == reading.text(words); });
 }
 
 }  // namespace newsgraph::extract

@@ -44,8 +44,9 @@ struct Candidate {
   NameRule rule = NameRule::gazetteer;
   EntityClass subclass = EntityClass::none;
   std::uint32_t entry = GazetteerEntry::none;
-  Chars title;  ///< of a person: the job title beside the name
-  Chars alias;  ///< another form in brackets behind it
+  Chars title;     ///< of a person: the job title beside the name
+  Chars alias;     ///< another form in brackets behind it
+  Chars alias_of;  ///< of a form found again: where the name itself stands
 };
 
 /// What the rules share while they read one article.
@@ -59,11 +60,8 @@ struct NameSearch {
   Scan scan;
   std::vector<Candidate> found;
 
-  /// The candidate that ends here (the longest), or null.
-  const Candidate* ending(std::uint32_t position) const;
-  const Candidate* beginning(std::uint32_t position) const;
-  /// True where a candidate of a finished rule covers any of it.
-  bool taken(Chars at) const;
+  /// True where these words are the name of the entry, and not another form of it, and it is a country or a city.
+  bool names_country_or_city(std::uint32_t entry, Chars words) const;
 };
 
 // The rules, in the order in which they run; each appends to `found`.

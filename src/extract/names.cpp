@@ -100,6 +100,10 @@ class NameLexicon::Builder {
     });
     table("ontology/suffixes.tsv", {"suffix", "type", "class", "min_stem"},
           [this](const auto& row) { return add_suffix(row); });
+    table("ontology/entities/suffixes.tsv", {"suffix", "type", "class", "min_stem"},
+          [this](const auto& row) { return add_suffix(row); });
+    table("ontology/entities/surnames.tsv", {"surname", "weight", "origin"},
+          [this](const auto& row) { return add_surname(row); });
     table("ontology/cues/saying.tsv", {"word", "class"}, [this](const auto& row) {
       Word& word = at(row.fields[0]);
       if (row.fields[1] == "guard") {
@@ -107,6 +111,10 @@ class NameLexicon::Builder {
       } else {
         word.kinds.add({WordKind::boundary, WordKind::cue});
       }
+      return true;
+    });
+    table("ontology/triggers.tsv", {"trigger", "type", "frame"}, [this](const auto& row) {
+      if (!row.fields[1].empty() && row.fields[2] != "noun") at(row.fields[0]).kinds.add(WordKind::boundary);
       return true;
     });
     table("ontology/cues/context.tsv", {"word", "kind"}, [this](const auto& row) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "newsgraph/extract/fold.h"
@@ -20,13 +21,16 @@ class Organizations {
       if (search_.names.word(suffix.word).kinds.has(WordKind::organization)) by_suffix(suffix);
     }
     by_head_title();
+    headed();
     in_marks();
+    described();
   }
 
  private:
   struct Stem {
     std::uint32_t first = 0;  ///< token where the name begins
     bool anchored = false;    ///< with the name of a place or an organisation
+    bool country = false;     ///< that stands before the rest is a country's
     bool unknown = false;     ///< holds characters that no known word accounts for
     std::uint32_t size = 0;   ///< characters between anchor and ending
   };
@@ -38,10 +42,20 @@ class Organizations {
   }
   static bool is_title(const Token& token) {
     return !token.is_name() && token.at.size() > 1 && token.kinds.has(WordKind::title_before) &&
-           !token.kinds.has(WordKind::organization);
+           !token.kinds.any({WordKind::organization, WordKind::nominal});
+  }
+  /// 美国海军, 中国足协: with nothing between they name one thing.
+  static bool is_force(std::u32string_view suffix) {
+    return suffix.size() >= 2 && (suffix.ends_with(U"军") || suffix.ends_with(U"协") || suffix.ends_with(U"使馆"));
   }
   bool is_anchor(const Token& token) const {
     return token.is_name() && search_.gazetteer[token.entry].type != EntityType::person;
+  }
+
+  /// 月 of 11月
+  bool is_counter(std::uint32_t index) const {
+    return index > 0 && scan_[index].at.size() == 1 && !scan_[index].is_name() &&
+           scan_[index - 1].script == Token::Script::digits;
   }
 
   /// The stem in front of `end`: from the leftmost anchor that only parts of names separate from it, else from where
@@ -55,9 +69,9 @@ class Organizations {
     bool soft = false;
     for (;; --index) {
       const Token& token = scan_[index];
-      if (is_hard(token) || (is_title(token) && token.at.end < end) || end - token.at.begin > max_name) break;
+      if (is_hard(token) || (is_title(token) && token.at.end <= end) || end - token.at.begin > max_name) break;
       if (token.is_name() && !is_anchor(token)) break;
-      if (token.script == Token::Script::digits && anchor == Candidate::none && free == Candidate::none) break;
+      if (token.script == Token::Script::digits || is_counter(index)) break;
       soft = soft || token.kinds.any({WordKind::nominal, WordKind::boundary});
       if (is_anchor(token)) anchor = index;
       if (!soft) free = index;
@@ -72,7 +86,9 @@ class Organizations {
 
   void measure(Stem& stem, std::uint32_t end) const {
     std::uint32_t index = stem.first;
-    while (index < scan_.size() && is_anchor(scan_[index])) ++index;
+    for (; index < scan_.size() && is_anchor(scan_[index]) && scan_[index].at.begin < end; ++index) {
+      stem.country = search_.gazetteer[scan_[index].entry].territory;
+    }
     for (; index < scan_.size() && scan_[index].at.begin < end; ++index) {
       const Token& token = scan_[index];
       stem.size += std::min(token.at.end, end) - token.at.begin;
@@ -104,7 +120,10 @@ class Organizations {
     Chars at{std::min(scan_[stem.first].at.begin, suffix.at.begin), suffix.at.end};
     if (at.begin == suffix.at.begin && !stem.anchored) return;
     if (stem.anchored) {
-      if (stem.size == 0 ? general : general && !stem.unknown) return;
+      const bool bare = word.subclass == EntityClass::government || is_force(word.text);
+      const bool school = word.subclass == EntityClass::college_or_university && !stem.country;
+      if (general && !stem.unknown && !school) return;
+      if (stem.size == 0 && !bare && !school && word.text.size() < 3) return;
       add(at, NameRule::anchored_suffix, word.subclass);
       return;
     }
@@ -126,6 +145,44 @@ class Organizations {
       add({scan_[stem.first].at.begin, token.at.begin},
           stem.anchored ? NameRule::anchored_suffix : NameRule::free_suffix, EntityClass::none);
     }
+  }
+
+  /// 香港众志秘书长黄之锋: what has a head and is no country is an organisation.
+  void headed() {
+    static constexpr std::array<std::u32string_view, 14> heads = {
+        U"秘书长", U"主席",   U"会长",       U"总裁",   U"董事长", U"总经理", U"理事长",
+        U"召集人", U"创始人", U"首席执行官", U"总干事", U"发言人", U"总编辑", U"创办人"};
+    for (const Token& token : scan_.tokens()) {
+      if (!token.kinds.has(WordKind::title_before) || token.at.begin == 0) continue;
+      if (std::ranges::find(heads, search_.reading.text(token.at)) == heads.end()) continue;
+      const Token* last = scan_.ending(token.at.begin);
+      if (last == nullptr || last->known || last->script != Token::Script::han) continue;
+      const Stem stem = stem_before(token.at.begin);
+      if (stem.first >= scan_.size() || stem.size < 2 || stem.size > max_free_stem || !stem.unknown) continue;
+      const Chars at{scan_[stem.first].at.begin, token.at.begin};
+      if (repeated(at)) add(at, stem.anchored ? NameRule::anchored_suffix : NameRule::free_suffix, EntityClass::none);
+    }
+  }
+
+  /// 社交平台“端点星”: the word before the marks says what the name in them names.
+  void described() {
+    for (const MarkedPair& pair : search_.reading.marked_pairs()) {
+      if (!pair.opened || !pair.closed || pair.inner.size() < 2 || pair.inner.size() > max_free_stem + 1) continue;
+      const Token* before = scan_.ending(pair.outer.begin);
+      if (before == nullptr || !before->kinds.has(WordKind::apposition)) continue;
+      Chars inner = pair.inner;
+      if (search_.reading.at(inner.begin) == U'#') ++inner.begin;
+      const auto words = search_.reading.text(inner);
+      if (inner.size() < 2 || !std::ranges::all_of(words, [](char32_t c) { return is_han(c); })) continue;
+      if (!holds_boundary(inner)) add(inner, NameRule::apposition, EntityClass::none);
+    }
+  }
+
+  bool holds_boundary(Chars at) const {
+    for (std::uint32_t i = scan_.at(at.begin); i < scan_.size() && scan_[i].at.begin < at.end; ++i) {
+      if (scan_[i].kinds.has(WordKind::boundary) && !scan_[i].kinds.has(WordKind::nominal)) return true;
+    }
+    return false;
   }
 
   /// 「四国联盟」, 《南方早报》
@@ -150,20 +207,20 @@ class Organizations {
       if (suffix.at.end != inner.end || suffix.at.begin <= inner.begin || !word.kinds.has(WordKind::organization))
         continue;
       if (title != (word.subclass == EntityClass::news_media)) continue;
-      const bool sentence =
-          std::any_of(scan_.tokens().begin() + scan_.at(inner.begin), scan_.tokens().begin() + scan_.at(inner.end - 1),
-                      [](const Token& token) {
-                        return token.kinds.has(WordKind::boundary) && !token.kinds.has(WordKind::nominal);
-                      });
-      if (sentence || (word.text.size() == 1 && !title)) continue;
+      if (holds_boundary(inner) || (word.text.size() == 1 && !title)) continue;
       add(inner, rule, word.subclass);
       return;
     }
   }
 
   void add(Chars at, NameRule rule, EntityClass subclass) {
-    search_.found.push_back(
-        {.at = at, .type = EntityType::organization, .rule = rule, .subclass = subclass, .title = {}, .alias = {}});
+    search_.found.push_back({.at = at,
+                             .type = EntityType::organization,
+                             .rule = rule,
+                             .subclass = subclass,
+                             .title = {},
+                             .alias = {},
+                             .alias_of = {}});
   }
 
   NameSearch& search_;

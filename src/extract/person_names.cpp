@@ -85,7 +85,10 @@ class PersonNames {
 
   bool is_titled(std::uint32_t index) const {
     if (index == 0) return false;
-    const Token& before = scan_[index - 1];
+    // 儿子（郝润泽）
+    const bool bracket = text_[scan_[index].at.begin - 1] == U'(' && index > 1;
+    const Token& before = scan_[index - (bracket ? 2 : 1)];
+    if (bracket) return before.at.size() > 1 && before.kinds.any({WordKind::title_before, WordKind::kin});
     return before.at.end == scan_[index].at.begin && !before.is_name() && before.at.size() > 1 &&
            before.kinds.any({WordKind::title_before, WordKind::kin});
   }
@@ -110,6 +113,8 @@ class PersonNames {
       const Token& token = scan_[i];
       if (token.at.end > at.end) return score + points::cut_word;
       if (token.is_name()) score += points::holds_word;
+      if (token.at.begin == at.begin && token.at.size() > 1 && !token.kinds.has(WordKind::surname))
+        score += points::cut_word;
       if (token.at.begin == at.begin) continue;
       if (token.at.size() > 1) score += token.is_boundary() ? 2 * points::holds_boundary : points::holds_word;
       if (token.at.size() == 1 && token.is_boundary()) score += points::holds_boundary;
@@ -123,7 +128,7 @@ class PersonNames {
       one.score += points::titled;
       one.evident = true;
       one.rule = NameRule::titled_person;
-      if (before->kinds.has(WordKind::title_before)) {
+      if (before != nullptr && before->kinds.has(WordKind::title_before)) {
         const std::uint32_t size =
             search_.names.title_ending(text_, scan_.at(one.at.begin) > 0 ? before->at.begin : 0, one.at.begin);
         one.title = {one.at.begin - std::max(size, before->at.size()), one.at.begin};
@@ -150,7 +155,7 @@ class PersonNames {
       one.score += points::speaks;
       one.evident = true;
       if (one.rule == NameRule::repeated_person) one.rule = NameRule::speaking_person;
-    } else if (after->is_boundary()) {
+    } else if (after->is_boundary() || after->script != Token::Script::han) {
       one.score += points::boundary;
     } else if (!after->known) {
       one.score += points::unknown_right;
@@ -186,7 +191,8 @@ class PersonNames {
                              .type = EntityType::person,
                              .rule = NameRule::surname_title,
                              .title = honorific ? Chars{} : title->at,
-                             .alias = {}});
+                             .alias = {},
+                             .alias_of = {}});
   }
 
   void group() {
@@ -256,8 +262,12 @@ class PersonNames {
       chosen.push_back(&one);
     }
     for (const Guess* one : chosen) {
-      search_.found.push_back(
-          {.at = one->at, .type = EntityType::person, .rule = one->rule, .title = one->title, .alias = {}});
+      search_.found.push_back({.at = one->at,
+                               .type = EntityType::person,
+                               .rule = one->rule,
+                               .title = one->title,
+                               .alias = {},
+                               .alias_of = {}});
     }
   }
 

@@ -63,7 +63,7 @@ class Places {
         before != nullptr && before->is_name() && search_.gazetteer[before->entry].type == EntityType::place;
     const bool brief = word.text.size() == 1;
     if (stem.size() > max_stem) return;
-    if (stem.empty() && (!anchored || brief)) return;
+    if (stem.empty() && (!anchored || brief || word.kinds.has(WordKind::generic))) return;
     const Chars at{anchored ? before->at.begin : begin, suffix.at.end};
     const std::uint32_t next = scan_.at(suffix.at.end);
     const bool ends = next >= scan_.size() || scan_[next].is_boundary() || scan_[next].at.size() > 1;
@@ -76,7 +76,8 @@ class Places {
                              .rule = NameRule::place_suffix,
                              .subclass = word.subclass,
                              .title = {},
-                             .alias = {}});
+                             .alias = {},
+                             .alias_of = {}});
   }
 
   NameSearch& search_;

@@ -32,12 +32,12 @@ Scan::Scan(const Reading& reading, const Gazetteer& gazetteer, const NameLexicon
     for (std::uint32_t at = block.begin; at < block.end;) {
       const Token token = next(at, block.end);
       std::fill(index_.begin() + token.at.begin, index_.begin() + token.at.end, size());
+      if (token.script == Token::Script::han && !token.is_name()) inner_suffixes(token);
       tokens_.push_back(token);
       at = token.at.end;
     }
   }
-  std::erase_if(suffixes_,
-                [&](const Suffix& suffix) { return hides_suffix((*this)[index_[suffix.at.end - 1]], suffix.at.end); });
+  std::erase_if(suffixes_, [&](const Suffix& suffix) { return hides_suffix(suffix); });
 }
 
 bool Scan::begins(std::uint32_t position) const {
@@ -56,10 +56,25 @@ const Token* Scan::beginning(std::uint32_t position) const {
   return token.at.begin == position ? &token : nullptr;
 }
 
-/// 部 of 部分 ends no name; 外交部 of 外交部长 and 赈济所 of 所长 may.
-bool Scan::hides_suffix(const Token& token, std::uint32_t end) const {
-  if (token.at.end <= end) return false;
-  return !token.kinds.any({WordKind::title_before, WordKind::title_after});
+/// 队 of 球队, 委员会 of 国务委员会委员长
+void Scan::inner_suffixes(const Token& token) {
+  for (std::uint32_t at = token.at.begin + 1; at < token.at.end; ++at) {
+    names_->lexicon().match(reading_->text(), at, matches_);
+    for (const Lexicon::Match& match : matches_) {
+      const Lexicon::Value word = match.values.front();
+      if (!names_->word(word).kinds.any({WordKind::organization, WordKind::place})) continue;
+      suffixes_.push_back({{at, at + match.length}, word});
+    }
+  }
+}
+
+/// 部 of 部分 ends no name, nor does 国防部 of 国防部长; 外交部 of 外交部发言人 may.
+bool Scan::hides_suffix(const Suffix& suffix) const {
+  if (suffix.at.end > index_.size()) return true;
+  const Token& token = tokens_[index_[suffix.at.end - 1]];
+  if (token.at.end <= suffix.at.end) return false;
+  if (!token.kinds.any({WordKind::title_before, WordKind::title_after})) return true;
+  return suffix.at.size() == 1 || reading_->at(suffix.at.end) == U'长';
 }
 
 bool Scan::is_written_so(const Gazetteer::Form& form, Chars at) const {

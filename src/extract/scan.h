@@ -49,14 +49,15 @@ class Scan {
   const Token* ending(std::uint32_t position) const;
   /// The token that begins here, or null.
   const Token* beginning(std::uint32_t position) const;
-  const std::vector<Suffix>& suffixes() const { return suffixes_; }  ///< in the order of their begins
+  const std::vector<Suffix>& suffixes() const { return suffixes_; }
 
  private:
   Token next(std::uint32_t at, std::uint32_t end);
   Token latin(std::uint32_t at, std::uint32_t end) const;
   std::uint32_t gazetteer_match(std::uint32_t at, std::uint32_t end, std::uint32_t& length);
   bool is_written_so(const Gazetteer::Form& form, Chars at) const;
-  bool hides_suffix(const Token& token, std::uint32_t end) const;
+  void inner_suffixes(const Token& token);
+  bool hides_suffix(const Suffix& suffix) const;
 
   const Reading* reading_;
   const Gazetteer* gazetteer_;

@@ -124,7 +124,8 @@ class Transliterated {
   }
 
   void add(Chars name, NameRule rule, Chars title) {
-    search_.found.push_back({.at = name, .type = EntityType::person, .rule = rule, .title = title, .alias = {}});
+    search_.found.push_back(
+        {.at = name, .type = EntityType::person, .rule = rule, .title = title, .alias = {}, .alias_of = {}});
   }
 
   NameSearch& search_;
