@@ -135,7 +135,7 @@ class Bracketed {
     const Token* before = scan_.ending(begin);
     const bool titled = before != nullptr && before->kinds.has(WordKind::title_before) && before->at.size() > 1;
     const bool person = !words.organization && (titled || sounds_foreign(name) || is_surname(name));
-    if (!person && !words.organization) return;
+    if (!person && !(words.organization && ends_as_organization(name))) return;
     if (person && words.count == 1 && !titled) return;
     search_.found.push_back({.at = name,
                              .type = person ? EntityType::person : EntityType::organization,
@@ -186,6 +186,14 @@ class Bracketed {
     return begin;
   }
 
+  /// 希尔顿酒店 and not 酒店 alone; of an abbreviation in brackets (IPO) nothing else tells that it is a name.
+  bool ends_as_organization(Chars at) const {
+    for (std::uint32_t begin = at.begin + 1; begin < at.end; ++begin) {
+      const WordKinds kinds = search_.names.kinds(search_.reading.text({begin, at.end}));
+      if (kinds.has(WordKind::organization)) return true;
+    }
+    return false;
+  }
   bool sounds_foreign(Chars at) const {
     unsigned sum = 0;
     for (const char32_t c : search_.reading.text(at)) sum += search_.names.character(c).transliteration;

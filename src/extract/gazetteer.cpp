@@ -62,6 +62,11 @@ bool is_abbreviation(std::string_view form) {
          std::ranges::all_of(form, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
+/// 中国官方 and 中国当局 are whoever speaks for the country, and no name.
+bool is_role(EntityType type, std::u32string_view folded) {
+  return type == EntityType::organization && (folded.ends_with(U"官方") || folded.ends_with(U"当局"));
+}
+
 std::string language_of(std::string_view name) {
   const std::u32string folded = fold(name);
   if (is_latin(folded)) return "en";
@@ -207,7 +212,7 @@ class Gazetteer::Builder {
   void add_form(std::vector<std::pair<std::u32string, Lexicon::Value>>& words, std::uint32_t entry,
                 const std::string& name) {
     std::u32string folded = fold(name);
-    if (folded.size() < 2) return;
+    if (folded.size() < 2 || is_role(made_.entries_[entry].type, folded)) return;
     Form form{entry, is_latin(folded), false, {}};
     if (form.latin) {
       form.exact = is_abbreviation(name);

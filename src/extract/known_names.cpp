@@ -54,6 +54,12 @@ void find_known_names(NameSearch& search) {
                         .title = {},
                         .alias = {},
                         .alias_of = {}};
+    // 中国国家市场监督管理总局: the country that it belongs to is part of its name there.
+    if (const Token* before = search.scan.ending(token.at.begin);
+        entry.type == EntityType::organization && before != nullptr && before->is_name() &&
+        before->entry == entry.within && before->script == token.script) {
+      candidate.at.begin = before->at.begin;
+    }
     search.found.push_back(candidate);
     if (entry.type == EntityType::organization && token.script == Token::Script::han) {
       find_inner_places(search, token.at);

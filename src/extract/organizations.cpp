@@ -28,11 +28,14 @@ class Organizations {
 
  private:
   struct Stem {
-    std::uint32_t first = 0;  ///< token where the name begins
-    bool anchored = false;    ///< with the name of a place or an organisation
-    bool country = false;     ///< that stands before the rest is a country's
-    bool unknown = false;     ///< holds characters that no known word accounts for
-    std::uint32_t size = 0;   ///< characters between anchor and ending
+    std::uint32_t first = 0;    ///< token where the name begins
+    bool anchored = false;      ///< with the name of a place or an organisation
+    bool country = false;       ///< that stands before the rest is a country's
+    std::uint32_t unknown = 0;  ///< characters that no known word accounts for
+    bool mixed = false;         ///< known words follow those
+    bool broken = false;        ///< and unknown ones again: a stretch of text and no name
+    bool generic = true;        ///< says nothing but what kind of thing it is
+    std::uint32_t size = 0;     ///< characters between anchor and ending
   };
 
   static bool is_hard(const Token& token) {
@@ -58,6 +61,19 @@ class Organizations {
            scan_[index - 1].script == Token::Script::digits;
   }
 
+  bool is_joint(std::uint32_t index) const {
+    const std::u32string_view word = search_.reading.text(scan_[index].at);
+    return word == U"和" || word == U"与" || word == U"及";
+  }
+  /// 食物及卫生局 is one name, 司法部和外交部 and 华为与中国政府 are two.
+  bool joins_names(std::uint32_t index) const {
+    if (index == 0 || scan_[index - 1].is_name() || scan_[index - 1].kinds.has(WordKind::organization)) return true;
+    return std::ranges::any_of(scan_.suffixes(), [&](const Suffix& suffix) {
+      return suffix.at.end == scan_[index].at.begin &&
+             search_.names.word(suffix.word).kinds.has(WordKind::organization);
+    });
+  }
+
   /// The stem in front of `end`: from the leftmost anchor that only parts of names separate from it, else from where
   /// such parts begin.
   Stem stem_before(std::uint32_t end) const {
@@ -73,6 +89,7 @@ class Organizations {
       if (token.is_name() && !is_anchor(token)) break;
       if (token.script == Token::Script::digits || is_counter(index)) break;
       soft = soft || token.kinds.any({WordKind::nominal, WordKind::boundary});
+      if (is_joint(index) && joins_names(index)) break;
       if (is_anchor(token)) anchor = index;
       if (!soft) free = index;
       if (index == 0 || scan_[index - 1].at.end != token.at.begin) break;
@@ -92,7 +109,14 @@ class Organizations {
     for (; index < scan_.size() && scan_[index].at.begin < end; ++index) {
       const Token& token = scan_[index];
       stem.size += std::min(token.at.end, end) - token.at.begin;
-      stem.unknown = stem.unknown || !token.known;
+      stem.generic = stem.generic && token.kinds.has(WordKind::generic);
+      if (token.known) {
+        stem.mixed = stem.unknown;
+      } else if (stem.mixed || (stem.unknown == 0 && stem.size > 1)) {
+        stem.broken = true;
+      } else {
+        ++stem.unknown;
+      }
     }
   }
 
@@ -122,13 +146,16 @@ class Organizations {
     if (stem.anchored) {
       const bool bare = word.subclass == EntityClass::government || is_force(word.text);
       const bool school = word.subclass == EntityClass::college_or_university && !stem.country;
-      if (general && !stem.unknown && !school) return;
+      if (general && stem.unknown == 0 && !school) return;
+      if (stem.size > 0 && stem.generic) return;
+      if (word.text.size() == 1 && !supported(at.end) && !repeated(at)) return;
       if (stem.size == 0 && !bare && !school && word.text.size() < 3) return;
       add(at, NameRule::anchored_suffix, word.subclass);
       return;
     }
     const std::uint32_t least = std::max<std::uint32_t>(word.least_stem, 2);
-    if (!stem.unknown || stem.size < least || stem.size > max_free_stem) return;
+    if (stem.unknown < 2 || stem.broken || stem.size < least || stem.size > max_free_stem) return;
+    if (general && !supported(at.end)) return;
     const bool certain = word.text.size() >= 3 && word.subclass != EntityClass::none;
     if (certain || supported(at.end) || (word.text.size() >= 2 && repeated(at)))
       add(at, NameRule::free_suffix, word.subclass);
@@ -158,7 +185,7 @@ class Organizations {
       const Token* last = scan_.ending(token.at.begin);
       if (last == nullptr || last->known || last->script != Token::Script::han) continue;
       const Stem stem = stem_before(token.at.begin);
-      if (stem.first >= scan_.size() || stem.size < 2 || stem.size > max_free_stem || !stem.unknown) continue;
+      if (stem.first >= scan_.size() || stem.size < 2 || stem.size > max_free_stem || stem.unknown == 0) continue;
       const Chars at{scan_[stem.first].at.begin, token.at.begin};
       if (repeated(at)) add(at, stem.anchored ? NameRule::anchored_suffix : NameRule::free_suffix, EntityClass::none);
     }

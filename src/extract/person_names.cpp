@@ -112,11 +112,11 @@ class PersonNames {
     for (std::uint32_t i = scan_.at(at.begin); i < scan_.size() && scan_[i].at.begin < at.end; ++i) {
       const Token& token = scan_[i];
       if (token.at.end > at.end) return score + points::cut_word;
-      if (token.is_name()) score += points::holds_word;
+      if (token.is_name()) score -= points::holds_word;
       if (token.at.begin == at.begin && token.at.size() > 1 && !token.kinds.has(WordKind::surname))
         score += points::cut_word;
       if (token.at.begin == at.begin) continue;
-      if (token.at.size() > 1) score += token.is_boundary() ? 2 * points::holds_boundary : points::holds_word;
+      if (token.at.size() > 1) score += token.is_boundary() ? 2 * points::holds_boundary : 3 * points::holds_word;
       if (token.at.size() == 1 && token.is_boundary()) score += points::holds_boundary;
     }
     return score;
@@ -177,12 +177,15 @@ class PersonNames {
   /// 李先生, 王教授: somebody of whom only the surname is told.
   void surname_and_title(std::uint32_t index, std::uint16_t surname) {
     const Token& token = scan_[index];
-    if (token.at.size() != 1 || surname < 50 || token.kinds.any({WordKind::boundary, WordKind::modifier})) return;
+    // These are words of their own in front of a role: 任总统, 万学生.
+    static constexpr std::u32string_view words = U"任万费项管余钱成时单关计安全向原党";
+    if (token.at.size() != 1 || surname < 50 || words.find(text_[token.at.begin]) != std::u32string_view::npos) return;
+    if (token.kinds.any({WordKind::boundary, WordKind::modifier})) return;
     if (search_.gazetteer.country_of_short(text_[token.at.begin]) != GazetteerEntry::none) return;
     const Token* title = scan_.beginning(token.at.end);
     const Token* before = scan_.ending(token.at.begin);
     const bool free = before == nullptr || before->known || before->is_mark();
-    if (title == nullptr || !free || title->at.size() < 2 || title->is_name() ||
+    if (title == nullptr || !free || title->at.size() < 2 || title->is_name() || title->kinds.has(WordKind::kin) ||
         !title->kinds.has(WordKind::title_after))
       return;
     const bool honorific = title->kinds.has(WordKind::honorific);

@@ -70,6 +70,7 @@ class Places {
     const bool evident = is_locative(search_, begin) || (stem.size() >= 2 && repeated({begin, suffix.at.end}));
     const bool foreign = sounds_foreign(stem);
     if (!ends || stem.size() == 1) return;
+    if (word.kinds.has(WordKind::generic) && (brief || !foreign)) return;
     if (anchored ? (brief ? !evident && !foreign : false) : !(foreign || (!brief && evident))) return;
     search_.found.push_back({.at = at,
                              .type = EntityType::place,

@@ -77,8 +77,14 @@ bool Scan::hides_suffix(const Suffix& suffix) const {
   return suffix.at.size() == 1 || reading_->at(suffix.at.end) == U'长';
 }
 
+/// The ministry in 美国国防部长 is part of a title.
+bool Scan::is_headed(Chars at) const {
+  static constexpr std::u32string_view heads = U"部局院厅署司处所校社台馆行";
+  return reading_->at(at.end) == U'长' && heads.find(reading_->at(at.end - 1)) != std::u32string_view::npos;
+}
+
 bool Scan::is_written_so(const Gazetteer::Form& form, Chars at) const {
-  if (!form.latin) return true;
+  if (!form.latin) return !is_headed(at);
   const bool inside =
       (at.begin > 0 && is_word_character(reading_->at(at.begin - 1))) || is_word_character(reading_->at(at.end));
   if (inside) return false;

@@ -105,7 +105,7 @@ class Transliterated {
     const Token* before = scan_.ending(name.begin);
     const Chars title = title_before(name.begin);
     const bool kin = before != nullptr && before->kinds.has(WordKind::kin);
-    if ((!title.empty() || kin) && sum >= titled_weight * name.size()) {
+    if ((!title.empty() || kin) && sum >= (name.size() == 2 ? speaking_weight : titled_weight) * name.size()) {
       add(name, NameRule::titled_person, title);
     } else if ((before == nullptr || before->is_boundary()) && sum >= speaking_weight * name.size() &&
                is_subject(last + 1)) {
