@@ -23,7 +23,9 @@ class Folder {
     fs::create_directory(path_);
   }
   Folder(const Folder&) = delete;
+  Folder(Folder&&) = delete;
   Folder& operator=(const Folder&) = delete;
+  Folder& operator=(Folder&&) = delete;
   ~Folder() {
     std::error_code ignored;
     fs::remove_all(path_, ignored);

@@ -49,17 +49,18 @@ TEST_CASE("A syntax error has file, line and column") {
   CHECK(error.where.line == 3);
   CHECK(error.where.column == 52);
   CHECK_FALSE(error.message.empty());
+  const std::string lines = triple + "\"a\" .\n" + triple + "\"b\" .\n" + triple + "!\n";
   for (const Syntax* const syntax : syntaxes()) {
     INFO(syntax->name);
-    const std::string lines = triple + "\"a\" .\n" + triple + "\"b\" .\n" + triple + "!\n";
     CHECK(error_of(*syntax, lines, options).where.line == 3);
   }
 }
 
 TEST_CASE("Bytes that are not UTF-8 are an error with their place, in every syntax and wherever they stand") {
+  const std::string lines = triple + "\"ok\" .\n" + triple + "\"中\xFFx\" .\n";
   for (const Syntax* const syntax : syntaxes()) {
     INFO(syntax->name);
-    const Error error = error_of(*syntax, triple + "\"ok\" .\n" + triple + "\"中\xFFx\" .\n");
+    const Error error = error_of(*syntax, lines);
     CHECK(error.code == Errc::encoding);
     CHECK(error.where.line == 2);
     CHECK(error.where.column == 49);
@@ -161,9 +162,10 @@ TEST_CASE("The place of a statement is kept for the sink on request") {
       "@prefix ex: <http://example.org/> .\n\nex:a ex:p 1 ,\n  2 ;\n ex:q \"\"\"x\ny\"\"\" .\nex:b ex:p ex:c .";
   CHECK(read(turtle_syntax, turtle, sink, options));
   CHECK(sink.lines == std::vector<std::uint32_t>{3, 4, 6, 7});
+  const std::string two = triple + "\"a\" .\n\n" + triple + "<http://example.org/o> .\n";
   for (const Syntax* const syntax : {&ntriples_syntax, &nquads_syntax}) {
     sink.lines.clear();
-    CHECK(read(*syntax, triple + "\"a\" .\n\n" + triple + "<http://example.org/o> .\n", sink, options));
+    CHECK(read(*syntax, two, sink, options));
     CHECK(sink.lines == std::vector<std::uint32_t>{1, 3});
   }
 }
@@ -215,11 +217,12 @@ TEST_CASE("Prefixes reach the sink with absolute IRIs") {
 }
 
 TEST_CASE("Byte order mark, CRLF, empty text and a missing last line end are taken") {
+  const std::string windows = triple + "\"a\" .\r\n" + triple + "\"b\" .";
   for (const Syntax* const syntax : syntaxes()) {
     INFO(syntax->name);
     CHECK(parsed(*syntax, "").empty());
     CHECK(parsed(*syntax, "\n\r\n# only a comment").empty());
-    CHECK(parsed(*syntax, triple + "\"a\" .\r\n" + triple + "\"b\" .").size() == 2);
+    CHECK(parsed(*syntax, windows).size() == 2);
     CHECK(parsed(*syntax, "\xEF\xBB\xBF" + triple + "\"a\" .\n").size() == 1);
   }
 }
@@ -278,5 +281,5 @@ TEST_CASE("Brackets in strings, IRIs, comments and escaped names do not count as
         "ex:s ex:p \"[(\" , '[(' , \"\"\"[ \"\" (\"\"\" , '''[ ' (''' , \"\" , \"\\\"[\" , '\\'[' , ex:a\\( .  # [ (\n";
     text += "ex:s ex:p <http://example.org/?(> .\n";
   }
-  CHECK(parsed(turtle_syntax, text).size() == 6000 * 9);
+  CHECK(parsed(turtle_syntax, text).size() == 54000);
 }

@@ -10,7 +10,6 @@
 using namespace newsgraph;
 using namespace newsgraph::rdf;
 using namespace newsgraph::rdf::tests;
-using Catch::Contains;
 using namespace std::string_literals;
 namespace xsd = vocabulary::xsd;
 
@@ -48,8 +47,8 @@ TEST_CASE("Literals come back as they were written in every syntax") {
   for (const std::string_view value : {"",
                                        "\"",
                                        "\\",
-                                       "\"\"\"",
-                                       "\\\"",
+                                       R"(""")",
+                                       R"(\")",
                                        "a\nb\r\nc\td",
                                        "'''",
                                        "ends with \"",
