@@ -1,6 +1,5 @@
 #pragma once
 
-#include <source_location>
 #include <stdexcept>
 #include <string>
 
@@ -12,11 +11,10 @@ class BrokenInvariant : public std::logic_error {
   using std::logic_error::logic_error;
 };
 
-/// Throws BrokenInvariant with file and line where `holds` is false. For what cannot happen unless the code is wrong.
-inline void invariant(bool holds, const char* what, std::source_location at = std::source_location::current()) {
-  if (!holds) {
-    throw BrokenInvariant(std::string(at.file_name()) + ':' + std::to_string(at.line()) + ": " + what);
-  }
+/// Throws BrokenInvariant with the caller's file and line where `holds` is false. For what cannot happen unless the
+/// code is wrong. (std::source_location would say the same, but clang 14 does not have it.)
+inline void invariant(bool holds, const char* what, const char* file = __builtin_FILE(), int line = __builtin_LINE()) {
+  if (!holds) throw BrokenInvariant(std::string(file) + ':' + std::to_string(line) + ": " + what);
 }
 
 }  // namespace newsgraph
