@@ -39,7 +39,7 @@ TEST_CASE("GraphML holds no character that XML 1.0 forbids") {
                                     5) +
                             "\xEF\xBF\xBE",
                         ""});
-  boost::add_vertex(graph::Node(node), graph);
+  graph::add_node(graph, node);
   const std::string xml = graph::to_graphml(graph);
   CHECK(contains(xml,
                  "a\xEF\xBF\xBD"
