@@ -61,12 +61,14 @@ struct Article {
   std::vector<Link> links;
 
   Outlet outlet;
-  std::string source_label;  ///< "德国之声" of a republished "德国之声｜黄之锋等…": who had it first, as the headline says
+  std::string
+      source_label;  ///< "德国之声" of a republished "德国之声｜黄之锋等…": who had it first, as the headline says
   Timestamp published;
   Timestamp modified;
   std::string language;  ///< BCP 47 by content: "zh-Hans", "zh-Hant", "en", "ja", ... or "und"
   std::vector<std::string> authors;
-  std::vector<std::string> credits;  ///< agencies named by a credit line: 美联社, 法新社 of "杨威廉/张慈 (美联社、法新社)"
+  std::vector<std::string>
+      credits;  ///< agencies named by a credit line: 美联社, 法新社 of "杨威廉/张慈 (美联社、法新社)"
   std::vector<Dateline> datelines;
   std::string section;
   std::vector<std::string> keywords;

@@ -43,7 +43,11 @@ class TextPatterns {
  public:
   void add(std::string pattern, Role role) {
     if (pattern.size() < 2) return;
-    starts_.set(start_of(pattern, 0));
+    if (pattern.size() > 2) {
+      starts_.set(start_of(pattern, 0));
+    } else {
+      for (std::size_t third = 0; third < 256; ++third) starts_.set(start_of(pattern, 0) / 256 * 256 + third);
+    }
     patterns_.emplace_back(std::move(pattern), role);
   }
   Role at_front(std::string_view text) const { return at(text, 0); }
@@ -129,14 +133,22 @@ void add(RoleOf& exact, Patterns& prefixes, std::string_view pattern, Role role)
 }
 
 void add_rule(RuleIndex& index, std::string_view test, std::string_view pattern, Role role) {
-  if (test == "tag") index.tags.emplace(pattern, role);
-  else if (test == "class") add(index.classes, index.class_prefixes, pattern, role);
-  else if (test == "word") index.words.emplace(pattern, role);
-  else if (test == "attribute") add(index.attributes, index.attribute_prefixes, pattern, role);
-  else if (test == "text") index.texts.emplace(letters_key(pattern), role);
-  else if (test == "begins") index.text_prefixes.add(fold(pattern), role);
-  else if (test == "holds") index.text_parts.add(fold(pattern), role);
-  else invariant(false, "ontology/boilerplate.tsv names an unknown test");
+  if (test == "tag")
+    index.tags.emplace(pattern, role);
+  else if (test == "class")
+    add(index.classes, index.class_prefixes, pattern, role);
+  else if (test == "word")
+    index.words.emplace(pattern, role);
+  else if (test == "attribute")
+    add(index.attributes, index.attribute_prefixes, pattern, role);
+  else if (test == "text")
+    index.texts.emplace(letters_key(pattern), role);
+  else if (test == "begins")
+    index.text_prefixes.add(fold(pattern), role);
+  else if (test == "holds")
+    index.text_parts.add(fold(pattern), role);
+  else
+    invariant(false, "ontology/boilerplate.tsv names an unknown test");
 }
 
 Rules load() {
@@ -166,7 +178,7 @@ const Rules& rules() {
 
 /// Class names by which themes file an article, not by which they build a page.
 bool is_filing(std::string_view token) {
-  static constexpr std::array<std::string_view, 11> prefixes = {"tag-",  "category-", "has-",   "no-", "is-", "js-",
+  static constexpr std::array<std::string_view, 11> prefixes = {"tag-",  "category-", "has-",    "no-", "is-",    "js-",
                                                                 "post-", "type-",     "status-", "u-",  "format-"};
   return std::ranges::any_of(prefixes, [&](std::string_view p) { return token.starts_with(p); });
 }
@@ -182,7 +194,8 @@ void for_each_word(std::string_view token, Take take_lower) {
   for (const char c : token) {
     const auto byte = static_cast<unsigned char>(c);
     const bool divides = std::isalnum(byte) == 0;
-    const bool hump = std::isupper(byte) != 0 && !word.empty() && std::islower(static_cast<unsigned char>(word.back())) != 0;
+    const bool hump =
+        std::isupper(byte) != 0 && !word.empty() && std::islower(static_cast<unsigned char>(word.back())) != 0;
     if ((divides || hump) && !word.empty()) {
       take(word);
       word.clear();
@@ -202,7 +215,8 @@ PageRules::PageRules(std::string_view host) {
     if (dot == std::string_view::npos) break;
     suffix.remove_prefix(dot + 1);
   }
-  if (const auto found = by_host.find(std::string_view("*")); found != by_host.end()) indexes_.push_back(&found->second);
+  if (const auto found = by_host.find(std::string_view("*")); found != by_host.end())
+    indexes_.push_back(&found->second);
 }
 
 Role PageRules::of_tag(std::string_view name) const {

@@ -14,6 +14,8 @@ namespace {
 
 /// Blocks from the front among which the headline may be repeated.
 constexpr std::size_t headline_blocks = 6;
+/// Shortest standfirst that is known for a repeated one, in bytes.
+constexpr std::size_t shortest_standfirst = 30;
 /// Shortest prose, in bytes: thirty Chinese characters.
 constexpr std::size_t shortest_prose = 90;
 /// Part of a text that is links, from which on it is a list of links.
@@ -78,7 +80,8 @@ void place_small_print(Body& body) {
 bool is_prose(const BodyBlock& block) {
   static constexpr std::array<std::string_view, 8> ends = {"。", "！", "？", "，", ". ", ", ", "…", "”"};
   if (block.text.size() < shortest_prose || block.kind == BlockKind::heading) return false;
-  return block.text.ends_with('.') || std::ranges::any_of(ends, [&](std::string_view e) { return block.text.find(e) != std::string::npos; });
+  return block.text.ends_with('.') ||
+         std::ranges::any_of(ends, [&](std::string_view e) { return block.text.find(e) != std::string::npos; });
 }
 
 void drop_known_blocks(Body& body, const PageRules& rules, std::string_view headline) {
@@ -88,6 +91,11 @@ void drop_known_blocks(Body& body, const PageRules& rules, std::string_view head
     if (i < headline_blocks && !title.empty() && blocks[i].text.size() < 2 * headline.size() + 60 &&
         letters_key(blocks[i].text) == title) {
       blocks[i].out = true;
+      continue;
+    }
+    if (i > 0 && i < headline_blocks && blocks[i].text.size() >= shortest_standfirst &&
+        blocks[i].text == blocks[i - 1].text) {
+      blocks[i].out = true;  // a standfirst that the page has twice
       continue;
     }
     const Role role = rules.of_text(blocks[i].text);
@@ -124,7 +132,8 @@ void drop_link_blocks(Body& body) {
   for (BodyBlock& block : body.blocks) {
     if (block.out) continue;
     const std::uint32_t percent = percent_linked(block);
-    const bool in_list = block.list != 0 && lists[block.list].linked * 100 >= lists[block.list].solid * link_list_percent;
+    const bool in_list =
+        block.list != 0 && lists[block.list].linked * 100 >= lists[block.list].solid * link_list_percent;
     const bool only_link = percent >= 98 && block.linked > 0 && !ends_sentence(block.text);
     const bool cloud = percent >= cloud_percent && block.links.size() >= 3 && !ends_sentence(block.text);
     const bool url = block.text.starts_with("http://") || block.text.starts_with("https://");

@@ -23,7 +23,8 @@ bool separates(char32_t c) {
 }
 
 bool is_sentence(std::u32string_view folded) {
-  return folded.find_first_of(U"。！？!?“”「」") != std::u32string_view::npos || folded.find(U"http") != std::u32string_view::npos;
+  return folded.find_first_of(U"。！？!?“”「」") != std::u32string_view::npos ||
+         folded.find(U"http") != std::u32string_view::npos;
 }
 
 std::u32string without_blanks(std::u32string_view text) {
@@ -53,7 +54,8 @@ class CreditReader {
       std::size_t last = end;
       while (last > colon + 1 && separates(folded_[last - 1])) --last;
       const std::u32string_view value = std::u32string_view(text_).substr(colon + 1, last - colon - 1);
-      if (value.size() > longest_value || is_sentence(std::u32string_view(folded_).substr(colon + 1, last - colon - 1))) {
+      if (value.size() > longest_value ||
+          is_sentence(std::u32string_view(folded_).substr(colon + 1, last - colon - 1))) {
         return std::nullopt;
       }
       out.push_back({role, std::string(trim(utf8::to_utf8(value)))});
@@ -121,7 +123,8 @@ std::string_view inside(std::string_view bracket) {
   if (bracket.empty()) return {};
   const std::size_t open = utf8::decode(bracket, 0).length;
   std::size_t close = 1;
-  while (close < bracket.size() && (static_cast<unsigned char>(bracket[bracket.size() - close]) & 0xC0) == 0x80) ++close;
+  while (close < bracket.size() && (static_cast<unsigned char>(bracket[bracket.size() - close]) & 0xC0) == 0x80)
+    ++close;
   return bracket.substr(open, bracket.size() - open - close);
 }
 

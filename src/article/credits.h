@@ -20,7 +20,8 @@ struct Credit {
 /// sentences and for interviews (记者：你为什么来？).
 std::optional<std::vector<Credit>> parse_credits(std::string_view text);
 
-/// Reads names with the agencies that they drew on: "杨威廉/张慈 (美联社、法新社)", "李澄欣/张慈（综合报导）", "（法新社）".
+/// Reads names with the agencies that they drew on: "杨威廉/张慈 (美联社、法新社)", "李澄欣/张慈（综合报导）",
+/// "（法新社）".
 struct SignedLine {
   std::vector<std::string> authors;
   std::vector<std::string> agencies;

@@ -40,7 +40,8 @@ std::vector<Piece> pieces_of(std::string_view folded) {
       out.push_back({Piece::Kind::number, digits, digits.size() > 6 ? -1 : std::stoi(digits)});
     } else if (is_letter(folded[i]) || static_cast<unsigned char>(folded[i]) >= 0x80) {
       const bool letter = is_letter(folded[i]);
-      while (end < folded.size() && (letter ? is_letter(folded[end]) : static_cast<unsigned char>(folded[end]) >= 0x80)) {
+      while (end < folded.size() &&
+             (letter ? is_letter(folded[end]) : static_cast<unsigned char>(folded[end]) >= 0x80)) {
         ++end;
       }
       out.push_back({Piece::Kind::word, std::string(folded.substr(i, end - i)), 0});
@@ -65,14 +66,16 @@ unsigned month_of(std::string_view word) {
 /// Words that may stand beside a date without making it a sentence.
 bool is_filler(const std::string& word) {
   static constexpr std::array<std::string_view, 40> words = {
-      "发布时间", "发表时间", "更新时间", "发布于", "发表于",   "更新于",   "时间",   "日期",  "发布日期", "出版时间",
-      "发布",     "发表",     "更新",     "提交",   "在",       "星期一",   "星期二", "星期三", "星期四",  "星期五",
-      "星期六",   "星期日",   "星期天",   "周一",   "周二",     "周三",     "周四",   "周五",  "周六",     "周日",
-      "published", "updated", "posted",   "on",     "at",       "更改时间", "修改时间", "最后更新", "刊登时间", "首次发布时间"};
+      "发布时间", "发表时间", "更新时间", "发布于",   "发表于",   "更新于",   "时间",      "日期",
+      "发布日期", "出版时间", "发布",     "发表",     "更新",     "提交",     "在",        "星期一",
+      "星期二",   "星期三",   "星期四",   "星期五",   "星期六",   "星期日",   "星期天",    "周一",
+      "周二",     "周三",     "周四",     "周五",     "周六",     "周日",     "published", "updated",
+      "posted",   "on",       "at",       "更改时间", "修改时间", "最后更新", "刊登时间",  "首次发布时间"};
   static constexpr std::array<std::string_view, 12> more = {"mon", "tue", "wed",  "thu", "fri", "sat",
                                                             "sun", "by",  "last", "st",  "th",  "nd"};
   if (std::ranges::find(words, word) != words.end() || word == "rd") return true;
-  return std::ranges::any_of(more, [&](std::string_view day) { return word == day || (word.ends_with("day") && word.starts_with(day)); });
+  return std::ranges::any_of(
+      more, [&](std::string_view day) { return word == day || (word.ends_with("day") && word.starts_with(day)); });
 }
 
 /// A reader of pieces that skips fillers and marks between the parts of a date.
@@ -106,7 +109,8 @@ class DateReader {
   }
   void skip() {
     for (const Piece* p = piece(); p != nullptr; p = piece()) {
-      const bool loose = p->kind == Piece::Kind::mark && std::string_view("-,:|()[]./").find(p->text) != std::string_view::npos;
+      const bool loose =
+          p->kind == Piece::Kind::mark && std::string_view("-,:|()[]./").find(p->text) != std::string_view::npos;
       if (!loose && (p->kind != Piece::Kind::word || !is_filler(p->text))) return;
       ++at_;
     }

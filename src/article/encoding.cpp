@@ -155,6 +155,24 @@ bool is_binary(std::string_view bytes) {
   return static_cast<std::size_t>(controls) * 10 > head.size();
 }
 
+/// Controls of C0 and C1 but line breaks, tabs and NUL: the HTML parser would make U+FFFD of them. U+0085 is a line
+/// break.
+void drop_controls(std::string& text) {
+  const auto is_c1 = [&](std::size_t i) {
+    return text[i] == '\xC2' && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+  };
+  std::size_t out = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (is_c1(i)) {
+      if (text[++i] == '\x85') text[out++] = '\n';
+    } else if (byte >= 0x20 || byte == '\n' || byte == '\t' || byte == '\f') {
+      text[out++] = text[i];
+    }
+  }
+  text.resize(out);
+}
+
 void tidy_lines(std::string& text, const Locator& locator, Diagnostics& diagnostics) {
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   const std::size_t nul = text.find('\0');
@@ -162,13 +180,17 @@ void tidy_lines(std::string& text, const Locator& locator, Diagnostics& diagnost
     diagnostics.push_back({Errc::encoding, "NUL bytes were left out", {locator, nul, 0, 0}, {}});
     std::erase(text, '\0');
   }
-  if (text.find('\r') == std::string::npos) return;
+  if (text.find('\r') == std::string::npos) {
+    drop_controls(text);
+    return;
+  }
   std::size_t out = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
     if (!pair) text[out++] = text[i] == '\r' ? '\n' : text[i];
   }
   text.resize(out);
+  drop_controls(text);
 }
 
 }  // namespace

@@ -15,13 +15,12 @@ struct Named {
 };
 
 constexpr std::array<Named, 34> named = {
-    {{"amp", '&'},       {"lt", '<'},         {"gt", '>'},         {"quot", '"'},       {"apos", '\''},
-     {"nbsp", 0xA0},     {"ldquo", 0x201C},   {"rdquo", 0x201D},   {"lsquo", 0x2018},   {"rsquo", 0x2019},
-     {"hellip", 0x2026}, {"mdash", 0x2014},   {"ndash", 0x2013},   {"middot", 0xB7},    {"bull", 0x2022},
-     {"copy", 0xA9},     {"reg", 0xAE},       {"trade", 0x2122},   {"laquo", 0xAB},     {"raquo", 0xBB},
-     {"times", 0xD7},    {"deg", 0xB0},       {"euro", 0x20AC},    {"pound", 0xA3},     {"yen", 0xA5},
-     {"eacute", 0xE9},   {"egrave", 0xE8},    {"agrave", 0xE0},    {"ccedil", 0xE7},    {"uuml", 0xFC},
-     {"ouml", 0xF6},     {"auml", 0xE4},      {"ensp", 0x2002},    {"emsp", 0x2003}}};
+    {{"amp", '&'},      {"lt", '<'},       {"gt", '>'},       {"quot", '"'},     {"apos", '\''},     {"nbsp", 0xA0},
+     {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"lsquo", 0x2018}, {"rsquo", 0x2019}, {"hellip", 0x2026}, {"mdash", 0x2014},
+     {"ndash", 0x2013}, {"middot", 0xB7},  {"bull", 0x2022},  {"copy", 0xA9},    {"reg", 0xAE},      {"trade", 0x2122},
+     {"laquo", 0xAB},   {"raquo", 0xBB},   {"times", 0xD7},   {"deg", 0xB0},     {"euro", 0x20AC},   {"pound", 0xA3},
+     {"yen", 0xA5},     {"eacute", 0xE9},  {"egrave", 0xE8},  {"agrave", 0xE0},  {"ccedil", 0xE7},   {"uuml", 0xFC},
+     {"ouml", 0xF6},    {"auml", 0xE4},    {"ensp", 0x2002},  {"emsp", 0x2003}}};
 
 constexpr std::size_t longest = 10;
 

@@ -55,9 +55,12 @@ void store(FrontMatter& front, const std::string& key, std::vector<std::string> 
   static constexpr std::array<std::string_view, 5> url_keys = {"from", "url", "link", "permalink", "source"};
   if (key == "title" && front.title.empty()) front.title = values.front();
   if ((key == "date" || key == "published") && front.date.empty()) front.date = values.front();
-  if (key == "author" || key == "authors") front.authors = std::move(values);
-  else if (key == "tags" || key == "keywords") front.tags = std::move(values);
-  else if (key == "categories" || key == "category") front.categories = std::move(values);
+  if (key == "author" || key == "authors")
+    front.authors = std::move(values);
+  else if (key == "tags" || key == "keywords")
+    front.tags = std::move(values);
+  else if (key == "categories" || key == "category")
+    front.categories = std::move(values);
   else if (std::ranges::find(url_keys, key) != url_keys.end() && (front.url.empty() || key == "from")) {
     front.url = values.front();
   }
@@ -122,8 +125,10 @@ FrontMatter read_front_matter(std::string_view yaml, const Locator& locator, Dia
     }
   }
   if (!trim(yaml).empty()) {
-    diagnostics.push_back({Errc::syntax, "the front matter is not YAML (" + problem + "); it was read line by line",
-                           {locator, 0, 1, 0}, {}});
+    diagnostics.push_back({Errc::syntax,
+                           "the front matter is not YAML (" + problem + "); it was read line by line",
+                           {locator, 0, 1, 0},
+                           {}});
   }
   return read_lines(yaml);
 }

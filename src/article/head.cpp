@@ -101,8 +101,8 @@ void take_comments(Lines& lines, Head& head, const Locator& locator, Diagnostics
     if (const auto stamp = stamp_of(inner)) {
       if (!head.stamp) head.stamp = *stamp;
     } else if (!inner.empty()) {
-      diagnostics.push_back({Errc::syntax, "no date in the comment \"" + std::string(inner) + '"',
-                             {locator, lines.at(), 0, 0}, {}});
+      diagnostics.push_back(
+          {Errc::syntax, "no date in the comment \"" + std::string(inner) + '"', {locator, lines.at(), 0, 0}, {}});
     }
     lines.go(lines.at() + end + 3);
   }
@@ -119,7 +119,7 @@ std::string clean_title(std::string_view title) {
   for (std::size_t i = 0; i < title.size(); ++i) {
     const bool escape = title[i] == '\\' && i + 1 < title.size() &&
                         std::string_view("[]()*_`#\\").find(title[i + 1]) != std::string_view::npos;
-    if (!escape) out += title[i] == '\n' ? ' ' : title[i];
+    if (!escape) out += title[i];
   }
   return decode_entities(trim(out));
 }

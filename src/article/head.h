@@ -22,15 +22,15 @@ struct FrontMatter {
 /// The head of a file of the archive form, and where its body begins.
 struct Head {
   bool has_front_matter = false;
-  bool has_link = false;   ///< a line [title](url) was there
-  std::string title;       ///< of the link line, else of the front matter
-  std::string url;         ///< the same; as found
-  Timestamp stamp;         ///< of the comment with milliseconds (or seconds) since 1970
-  Timestamp date_line;     ///< of a line 日期：...
-  Timestamp front_date;    ///< of the front matter
-  FrontMatter front;       ///
+  bool has_link = false;                 ///< a line [title](url) was there
+  std::string title;                     ///< of the link line, else of the front matter
+  std::string url;                       ///< the same; as found
+  Timestamp stamp;                       ///< of the comment with milliseconds (or seconds) since 1970
+  Timestamp date_line;                   ///< of a line 日期：...
+  Timestamp front_date;                  ///< of the front matter
+  FrontMatter front;                     ///
   std::vector<std::string> author_line;  ///< of a line 作者：...
-  std::size_t body = 0;    ///< offset of the body in the text
+  std::size_t body = 0;                  ///< offset of the body in the text
 };
 
 /// Reads the head. Never fails: what is not there stays empty, what is odd is told in `diagnostics`.

@@ -106,8 +106,7 @@ class Walker {
 };
 
 void Walker::children(const GumboNode& node, const Context& context) {
-  const GumboVector& all =
-      node.type == GUMBO_NODE_DOCUMENT ? node.v.document.children : node.v.element.children;
+  const GumboVector& all = node.type == GUMBO_NODE_DOCUMENT ? node.v.document.children : node.v.element.children;
   for (unsigned i = 0; i < all.length; ++i) this->node(*static_cast<const GumboNode*>(all.data[i]), context);
 }
 
@@ -147,8 +146,9 @@ void Walker::text(std::string_view text, const Context& context) {
 /// Elements that are not a matter of blocks and running text. True where nothing is left to do.
 bool Walker::special(const GumboNode& node, const std::string& tag, Context& context) {
   static constexpr std::array<std::string_view, 25> skipped = {
-      "script", "style",  "template", "iframe", "object", "embed", "svg",   "math",   "canvas", "audio",  "video", "button", "input",
-      "select", "option", "textarea", "map",    "link",   "meta",  "title", "head",   "amp-ad", "datalist", "progress", "param"};
+      "script", "style", "template", "iframe", "object",   "embed",    "svg",      "math", "canvas",
+      "audio",  "video", "button",   "input",  "select",   "option",   "textarea", "map",  "link",
+      "meta",   "title", "head",     "amp-ad", "datalist", "progress", "param"};
   if (std::ranges::find(skipped, tag) != skipped.end()) return true;
   if (tag == "noscript") context.images_only = true;
   if (tag == "img" || tag == "amp-img") {
@@ -157,9 +157,12 @@ bool Walker::special(const GumboNode& node, const std::string& tag, Context& con
   }
   if (tag == "br" || tag == "hr") {
     if (context.images_only) return true;
-    if (plain_) plain_text_ += '\n';
-    else if (context.role == Role::none) flush(context);
-    else inline_.append_blank();
+    if (plain_)
+      plain_text_ += '\n';
+    else if (context.role == Role::none)
+      flush(context);
+    else
+      inline_.append_blank();
     return true;
   }
   const std::string_view hidden = attribute(node, "data-cfemail");
@@ -192,11 +195,11 @@ Role Walker::role_of(const GumboNode& node, const std::string& tag, const Contex
   if (role == Role::drop) return holds_most_text(node) ? Role::none : role;
   const std::size_t longest = role == Role::caption || role == Role::credit ? longest_caption : longest_note;
   if (text_size(node, longest + 1) > longest) return Role::none;
-  if (!in_sentence) return role;
+  if (!in_sentence || (role == Role::credit && context.role == Role::caption)) return role;
   // Part of a sentence, unless it is all that its parent says.
   const GumboNode* parent = node.parent;
-  const bool alone = inline_.empty() && parent != nullptr &&
-                     text_size(*parent, longest_note) <= text_size(node, longest_note) + 20;
+  const bool alone =
+      inline_.empty() && parent != nullptr && text_size(*parent, longest_note) <= text_size(node, longest_note) + 20;
   if (!alone && role == Role::keyword) note(node, role);
   return alone ? role : Role::none;
 }
@@ -234,7 +237,8 @@ void Walker::element(const GumboNode& node, Context context) {
     return;
   }
   const bool cell = tag == "td" || tag == "th";
-  const bool block = !is_inline(tag) && !cell && node.v.element.tag != GUMBO_TAG_UNKNOWN && tag != "picture" && tag != "noscript";
+  const bool block =
+      !is_inline(tag) && !cell && node.v.element.tag != GUMBO_TAG_UNKNOWN && tag != "picture" && tag != "noscript";
   const bool noted = role != Role::none && role != Role::keep && context.role == Role::none;
   if (block || noted) flush(context);
   Context within = context;
@@ -266,7 +270,8 @@ void Walker::note(const GumboNode& node, Role role) {
   BodyNote out{role, node_text(node, longest_note), std::string(attribute(node, "datetime")), false};
   if (out.value.empty() && role == Role::date) out.value = attribute(node, "content");
   const std::string_view classes = attribute(node, "class");
-  out.modified = classes.find("updated") != std::string_view::npos || classes.find("modified") != std::string_view::npos;
+  out.modified =
+      classes.find("updated") != std::string_view::npos || classes.find("modified") != std::string_view::npos;
   if (!out.text.empty() || !out.value.empty()) body_.notes.push_back(std::move(out));
 }
 
@@ -297,8 +302,15 @@ void Walker::attach(Role role, std::string text) {
 void Walker::flush(const Context& context) {
   if (plain_ && !plain_text_.empty()) {
     for (std::string& line : plain_paragraphs(std::exchange(plain_text_, {}))) {
-      body_.blocks.push_back({std::move(line), BlockKind::paragraph, {}, 0, 0,
-                              static_cast<std::uint32_t>(body_.images.size()), false, false, false});
+      body_.blocks.push_back({std::move(line),
+                              BlockKind::paragraph,
+                              {},
+                              0,
+                              0,
+                              static_cast<std::uint32_t>(body_.images.size()),
+                              false,
+                              false,
+                              false});
     }
   }
   InlineText::Collected collected = inline_.take();

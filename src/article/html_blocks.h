@@ -17,19 +17,19 @@ struct BodyBlock {
   std::string text;  ///< in normal form, never empty
   BlockKind kind = BlockKind::paragraph;
   std::vector<InlineLink> links;
-  std::uint32_t linked = 0;      ///< bytes of text within links
-  std::uint32_t list = 0;        ///< number of the ul or ol that it stands in; 0 = none
-  std::uint32_t images = 0;      ///< pictures in front of it
-  bool strong = false;           ///< all of it is emphasised
-  bool small = false;            ///< all of it is small print
-  bool out = false;              ///< found to be no part of the body
+  std::uint32_t linked = 0;  ///< bytes of text within links
+  std::uint32_t list = 0;    ///< number of the ul or ol that it stands in; 0 = none
+  std::uint32_t images = 0;  ///< pictures in front of it
+  bool strong = false;       ///< all of it is emphasised
+  bool small = false;        ///< all of it is small print
+  bool out = false;          ///< found to be no part of the body
 };
 
 /// Something that the markup itself says about the article.
 struct BodyNote {
   Role role = Role::none;  ///< author, date, section or keyword
   std::string text;
-  std::string value;  ///< machine-readable, where there is one: datetime="..."
+  std::string value;      ///< machine-readable, where there is one: datetime="..."
   bool modified = false;  ///< of a date: when it was changed
 };
 

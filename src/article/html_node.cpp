@@ -19,7 +19,8 @@ constexpr int deepest = 3000;
 void count_text(const GumboNode& node, std::size_t enough, int depth, std::size_t& size) {
   if (size >= enough || depth > deepest) return;
   if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA) {
-    for (const char* c = node.v.text.text; *c != '\0'; ++c) size += static_cast<std::size_t>(static_cast<unsigned char>(*c) > ' ');
+    for (const char* c = node.v.text.text; *c != '\0'; ++c)
+      size += static_cast<std::size_t>(static_cast<unsigned char>(*c) > ' ');
     return;
   }
   if (node.type != GUMBO_NODE_ELEMENT && node.type != GUMBO_NODE_DOCUMENT) return;
@@ -36,7 +37,8 @@ void count_text(const GumboNode& node, std::size_t enough, int depth, std::size_
 void gather_text(const GumboNode& node, int depth, InlineText& out) {
   if (depth > deepest) return;
   if (node.type != GUMBO_NODE_ELEMENT) {
-    const bool text = node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA || node.type == GUMBO_NODE_WHITESPACE;
+    const bool text =
+        node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA || node.type == GUMBO_NODE_WHITESPACE;
     if (text) out.append(node.v.text.text);
     return;
   }
@@ -49,8 +51,8 @@ void gather_text(const GumboNode& node, int depth, InlineText& out) {
 }
 
 bool is_placeholder(std::string_view source) {
-  static constexpr std::array<std::string_view, 9> parts = {"placeholder", "blank.gif",   "spacer.",  "loading.gif", "1x1.",
-                                                            "pixel.",      "transparent", "grey.gif", "lazyload"};
+  static constexpr std::array<std::string_view, 9> parts = {
+      "placeholder", "blank.gif", "spacer.", "loading.gif", "1x1.", "pixel.", "transparent", "grey.gif", "lazyload"};
   if (source.empty() || source.starts_with("data:")) return true;
   return std::ranges::any_of(parts, [&](std::string_view p) { return source.find(p) != std::string_view::npos; });
 }
@@ -114,14 +116,16 @@ std::string node_text(const GumboNode& node, std::size_t most) {
 
 bool is_inline(std::string_view tag) {
   static constexpr std::array<std::string_view, 30> names = {
-      "a",    "abbr", "acronym", "b",     "bdi",  "bdo",  "big",    "cite", "code", "data", "del",  "dfn",  "em",  "font", "i",
-      "ins",  "kbd",  "mark",    "q",     "s",    "samp", "small",  "span", "strike", "strong", "sub", "sup", "time", "u",  "var"};
+      "a",    "abbr",  "acronym", "b",      "bdi",    "bdo", "big", "cite", "code", "data",
+      "del",  "dfn",   "em",      "font",   "i",      "ins", "kbd", "mark", "q",    "s",
+      "samp", "small", "span",    "strike", "strong", "sub", "sup", "time", "u",    "var"};
   return std::ranges::find(names, tag) != names.end();
 }
 
 std::string image_source(const GumboNode& img) {
   if (is_tiny(attribute(img, "width")) || is_tiny(attribute(img, "height"))) return {};
-  for (const char* name : {"data-src", "data-lazy-src", "data-original", "data-actualsrc", "data-url", "data-orig-file"}) {
+  for (const char* name :
+       {"data-src", "data-lazy-src", "data-original", "data-actualsrc", "data-url", "data-orig-file"}) {
     const std::string_view source = attribute(img, name);
     if (!is_placeholder(trim(source))) return std::string(trim(source));
   }

@@ -15,25 +15,27 @@ namespace {
 template <std::size_t N>
 using Names = std::array<std::string_view, N>;
 
-constexpr Names<15> void_tags = {"area",  "base", "br",   "col",   "embed",  "hr",    "img", "input",
-                                 "link",  "meta", "param", "source", "track", "wbr", "image"};
+constexpr Names<15> void_tags = {"area", "base", "br",    "col",    "embed", "hr",  "img",  "input",
+                                 "link", "meta", "param", "source", "track", "wbr", "image"};
 /// Closed by their next sibling: never deeper than what holds them.
-constexpr Names<14> self_closing = {"p",  "li", "dt", "dd", "tr",    "td",    "th",
+constexpr Names<14> self_closing = {"p",     "li",    "dt",    "dd",     "tr",       "td", "th",
                                     "tbody", "thead", "tfoot", "option", "optgroup", "rp", "rt"};
 /// The parser carries these on into the next paragraph until they are closed.
-constexpr Names<13> formatting = {"b",   "i",     "em", "strong", "font", "big", "code",
+constexpr Names<13> formatting = {"b",     "i",      "em", "strong", "font", "big", "code",
                                   "small", "strike", "s",  "tt",     "u",    "nobr"};
 /// Everything up to their end tag is text.
-constexpr Names<10> raw_text = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
-                                "plaintext", "frameset"};
+constexpr Names<10> raw_text = {"script", "style",   "textarea", "title",     "xmp",
+                                "iframe", "noembed", "noframes", "plaintext", "frameset"};
 /// Elements that an end tag of something inline does not reach through.
-constexpr Names<40> blocks = {"address", "article", "aside",  "blockquote", "body",  "button", "center",   "details", "dir",  "div",
-                              "dl",      "fieldset", "figcaption", "figure", "footer", "form",  "h1",      "h2",       "h3",      "h4",
-                              "h5",      "h6",       "header",     "hgroup", "html",   "main",  "menu",    "nav",      "object",  "ol",
-                              "pre",     "section",  "select",     "summary", "table", "template", "ul",   "marquee",  "applet",  "caption"};
+constexpr Names<40> blocks = {
+    "address", "article",  "aside",      "blockquote", "body",   "button",   "center", "details", "dir",    "div",
+    "dl",      "fieldset", "figcaption", "figure",     "footer", "form",     "h1",     "h2",      "h3",     "h4",
+    "h5",      "h6",       "header",     "hgroup",     "html",   "main",     "menu",   "nav",     "object", "ol",
+    "pre",     "section",  "select",     "summary",    "table",  "template", "ul",     "marquee", "applet", "caption"};
 constexpr Names<8> barriers = {"table", "template", "object", "marquee", "applet", "button", "svg", "math"};
-constexpr Names<24> unescaped = {"p",  "div", "span", "a",  "img", "br", "strong", "b",  "em",         "i",    "h1",     "h2",
-                                 "h3", "h4",  "h5",   "h6", "ul",  "ol", "li",     "figure", "figcaption", "blockquote", "iframe", "section"};
+constexpr Names<24> unescaped = {"p",  "div", "span", "a",      "img",        "br",         "strong", "b",
+                                 "em", "i",   "h1",   "h2",     "h3",         "h4",         "h5",     "h6",
+                                 "ul", "ol",  "li",   "figure", "figcaption", "blockquote", "iframe", "section"};
 
 /// Escaped tags from which on a body is taken to have been escaped once too often, not to speak of HTML.
 constexpr std::size_t escaped_tags = 4;

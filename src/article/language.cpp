@@ -139,9 +139,7 @@ std::string other_language(const Counts& counts) {
   return std::string(best->tag);
 }
 
-}  // namespace
-
-std::string detect_language(std::string_view text) {
+std::string detect(std::string_view text, bool headline_chinese) {
   if (text.size() > looked_at) {
     std::size_t cut = looked_at;
     while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
@@ -155,8 +153,21 @@ std::string detect_language(std::string_view text) {
     if (counts.kana * 8 > counts.han) return "ja";
     return chinese(counts);
   }
+  // A Chinese text may have its English translation beside it.
+  if (headline_chinese && east * 4 > counts.latin) return chinese(counts);
   if (counts.other > counts.latin) return other_language(counts);
   return counts.vietnamese * 40 > counts.latin ? "vi" : latin_language(text);
+}
+
+}  // namespace
+
+std::string detect_language(std::string_view headline, std::string_view text) {
+  if (text.empty()) return detect_language(headline);
+  return detect(text, detect_language(headline).starts_with("zh"));
+}
+
+std::string detect_language(std::string_view text) {
+  return detect(text, false);
 }
 
 }  // namespace newsgraph::article

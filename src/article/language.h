@@ -10,4 +10,8 @@ namespace newsgraph::article {
 /// text without letters or of an unknown language. Looks at no more than the first 64 KiB. Deterministic.
 std::string detect_language(std::string_view text);
 
+/// Of an article: the same, but one with a Chinese headline is Chinese even where most letters of its text are Latin,
+/// as long as a good part of it is not.
+std::string detect_language(std::string_view headline, std::string_view text);
+
 }  // namespace newsgraph::article

@@ -21,6 +21,8 @@ constexpr std::size_t head_blocks = 12;
 constexpr std::size_t tail_blocks = 10;
 /// Longest byline without a label, in bytes.
 constexpr std::size_t longest_byline = 120;
+/// Longest place behind an agency's name, in characters.
+constexpr std::size_t longest_place = 8;
 /// Longest dateline, in characters.
 constexpr std::size_t longest_dateline = 40;
 
@@ -190,15 +192,23 @@ class Reader {
 };
 
 bool ends_dateline(std::string_view folded) {
-  static constexpr std::array<std::string_view, 8> endings = {"电", "讯", "消息", "报道", "报导", "专电", "专稿", "综合外电"};
+  static constexpr std::array<std::string_view, 8> endings = {"电",   "讯",   "消息", "报道",
+                                                              "报导", "专电", "专稿", "综合外电"};
   return std::ranges::any_of(endings, [&](std::string_view e) { return folded.ends_with(e); });
 }
 
+/// "德国之声中文网", "中央社记者某某台北", "法新社巴黎": a medium's name and at most what else a dateline says.
 bool is_outlet_with_place(std::string_view folded) {
-  // "德国之声中文网", "中央社记者某某台北", "大纪元2020年..."
-  for (std::size_t end = folded.size(); end >= 6; --end) {
+  static constexpr std::array<std::string_view, 8> next_words = {"中文", "记者", "特约", "综合", "驻", "电", "讯", " "};
+  static constexpr std::array<std::string_view, 6> name_endings = {"社", "台", "报", "网", "之声", "之音"};
+  for (std::size_t end = folded.size(); end >= 4; --end) {
     if (end < folded.size() && (static_cast<unsigned char>(folded[end]) & 0xC0) == 0x80) continue;
-    if (is_media_name(folded.substr(0, end))) return true;
+    const std::string_view name = folded.substr(0, end);
+    const std::string_view rest = folded.substr(end);
+    const auto begins = [&](std::string_view w) { return rest.starts_with(w); };
+    const auto ends = [&](std::string_view w) { return name.ends_with(w); };
+    const bool place = utf8::count(rest) <= longest_place && std::ranges::any_of(name_endings, ends);
+    if ((rest.empty() || place || std::ranges::any_of(next_words, begins)) && is_media_name(name)) return true;
   }
   return false;
 }
@@ -223,9 +233,8 @@ DatelineAt bracketed_dateline(std::string_view block) {
 /// "新华社北京9月12日电", "中新社北京6月12日电 （记者 ...）": an agency's name, then up to 电 or 讯.
 DatelineAt open_dateline(std::string_view block) {
   const std::string_view front = block.substr(0, 3 * longest_dateline);
-  const bool possible = std::ranges::any_of(std::array<std::string_view, 4>{"电", "電", "讯", "訊"}, [&](auto word) {
-    return front.find(word) != std::string_view::npos;
-  });
+  const bool possible = std::ranges::any_of(std::array<std::string_view, 4>{"电", "電", "讯", "訊"},
+                                            [&](auto word) { return front.find(word) != std::string_view::npos; });
   if (!possible) return {};
   std::size_t at = 0;
   std::size_t characters = 0;
@@ -236,7 +245,8 @@ DatelineAt open_dateline(std::string_view block) {
     const char32_t folded = fold(c.code_point);
     if (folded == U'，' || folded == ',' || folded == U'。' || folded == U'、' || folded == U'：') break;
     if (!agency && characters >= 1 && characters <= 6) agency = is_media_name(block.substr(0, end));
-    const bool over = end >= block.size() || block[end] == ' ' || block.substr(end).starts_with("（") || block[end] == '(';
+    const bool over =
+        end >= block.size() || block[end] == ' ' || block.substr(end).starts_with("（") || block[end] == '(';
     if ((folded == U'电' || folded == U'讯') && agency && over && characters >= 4) {
       return {{0, static_cast<std::uint32_t>(end)}, std::string(block.substr(0, end))};
     }
@@ -247,9 +257,9 @@ DatelineAt open_dateline(std::string_view block) {
 }
 
 std::string without_label(std::string_view text) {
-  static constexpr std::array<std::string_view, 12> labels = {
-      "图像来源", "图片来源", "圖像來源", "圖片來源", "图像加注文字", "圖像加註文字", "图片说明", "圖片說明",
-      "Image source", "Image caption", "图", "圖"};
+  static constexpr std::array<std::string_view, 14> labels = {
+      "Photo",        "Credit",   "图像来源", "图片来源",     "圖像來源",      "圖片來源", "图像加注文字",
+      "圖像加註文字", "图片说明", "圖片說明", "Image source", "Image caption", "图",       "圖"};
   text = trim(text);
   for (const std::string_view label : labels) {
     if (!text.starts_with(label)) continue;
@@ -272,11 +282,23 @@ std::string credit_in(std::string_view bracket) {
     return credits->front().value;
   }
   std::string_view rest = inner;
-  for (const std::string_view word : {"资料图片", "資料圖片", "资料照片", "資料照片", "资料图", "資料圖", "档案图片", "檔案圖片"}) {
+  for (const std::string_view word :
+       {"资料图片", "資料圖片", "资料照片", "資料照片", "资料图", "資料圖", "档案图片", "檔案圖片"}) {
     if (rest.starts_with(word)) rest = trim(rest.substr(word.size()));
   }
   while (rest.starts_with("/") || rest.starts_with(":")) rest = trim(rest.substr(1));
   return is_media_name(rest) ? std::string(rest) : std::string();
+}
+
+/// "会场。图片来源：法新社" has a credit behind its caption.
+void split_credit(Image& image) {
+  for (const std::string_view label : {"图片来源", "圖片來源", "图像来源", "圖像來源", "Photo:", "Credit:"}) {
+    const std::size_t at = image.caption.find(label);
+    if (at == std::string::npos || at == 0 || !image.credit.empty()) continue;
+    image.credit = image.caption.substr(at);
+    image.caption.resize(at);
+    return;
+  }
 }
 
 }  // namespace
@@ -292,6 +314,7 @@ DatelineAt dateline_of(std::string_view block) {
 
 void tidy_images(std::vector<Image>& images) {
   for (Image& image : images) {
+    split_credit(image);
     image.caption = without_label(image.caption);
     image.credit = without_label(image.credit);
     const std::string_view bracket = closing_bracket(image.caption);

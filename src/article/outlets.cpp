@@ -120,7 +120,8 @@ Outlet outlet_of(std::string_view url, std::string_view language) {
   const Entry* entry = entry_of(out.host);
   if (entry == nullptr) return out;
   const bool chinese = language.starts_with("zh");
-  const std::string_view own = language == "zh-Hant" && !entry->traditional.empty() ? entry->traditional : entry->simplified;
+  const std::string_view own =
+      language == "zh-Hant" && !entry->traditional.empty() ? entry->traditional : entry->simplified;
   const std::string_view first = chinese ? own : entry->english;
   const std::string_view second = chinese ? entry->english : own;
   out.name = std::string(split(first.empty() ? second : first).front());
@@ -136,7 +137,9 @@ bool is_republisher(std::string_view url) {
 bool is_media_name(std::string_view text) {
   std::string key = letters_key(text);
   for (const std::string_view ending : {"报道", "报导", "电", "消息", "讯"}) {
-    if (key.size() > ending.size() && key.ends_with(ending) && outlets().names.contains(key.substr(0, key.size() - ending.size()))) return true;
+    if (key.size() > ending.size() && key.ends_with(ending) &&
+        outlets().names.contains(key.substr(0, key.size() - ending.size())))
+      return true;
   }
   return outlets().names.contains(key);
 }

@@ -42,14 +42,16 @@ std::vector<std::string> parts_of(std::string_view text) {
 }
 
 bool ends_office(std::string_view folded) {
-  static constexpr std::array<std::string_view, 14> endings = {"记者", "编辑", "作者", "编译", "特约", "通讯员", "撰稿人",
-                                                               "评论员", "主编", "翻译", "摄影", "专稿", "撰文", "实习生"};
+  static constexpr std::array<std::string_view, 14> endings = {"记者",   "编辑",   "作者",   "编译",  "特约",
+                                                               "通讯员", "撰稿人", "评论员", "主编",  "翻译",
+                                                               "摄影",   "专稿",   "撰文",   "实习生"};
   return std::ranges::any_of(endings, [&](std::string_view e) { return folded.ends_with(e); });
 }
 
 bool is_no_name(std::string_view folded) {
-  static constexpr std::array<std::string_view, 12> words = {"综合报导", "综合报道", "综合",    "等",        "报道",   "报导",
-                                                             "more",     "and more", "unknown", "anonymous", "佚名", "admin"};
+  static constexpr std::array<std::string_view, 12> words = {"综合报导", "综合报道",  "综合", "等",
+                                                             "报道",     "报导",      "more", "and more",
+                                                             "unknown",  "anonymous", "佚名", "admin"};
   return std::ranges::find(words, folded) != words.end() || folded.find_first_of("<>{}=") != std::string_view::npos;
 }
 
@@ -76,9 +78,8 @@ std::vector<std::string> names_of(std::string_view part) {
     if (ends_office(fold(words[i]))) first = i + 1;
   }
   words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first));
-  const bool several = words.size() > 1 && std::ranges::all_of(words, [](const std::string& w) {
-                         return is_chinese_name(w, 2, 4);
-                       });
+  const bool several =
+      words.size() > 1 && std::ranges::all_of(words, [](const std::string& w) { return is_chinese_name(w, 2, 4); });
   if (several) return words;
   std::string joined;
   for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;

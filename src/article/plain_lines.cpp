@@ -37,7 +37,10 @@ std::size_t divider_length(std::string_view text) {
   std::size_t end = 0;
   std::size_t blanks = 0;
   while (end < text.size()) {
-    const std::size_t length = text[end] == ' ' || text[end] == '\t' ? 1 : text.substr(end).starts_with("\u3000") ? 3 : text.substr(end).starts_with("\u00A0") ? 2 : 0;
+    const std::size_t length = text[end] == ' ' || text[end] == '\t'    ? 1
+                               : text.substr(end).starts_with("\u3000") ? 3
+                               : text.substr(end).starts_with("\u00A0") ? 2
+                                                                        : 0;
     if (length == 0) break;
     end += length;
     ++blanks;

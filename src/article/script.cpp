@@ -67,13 +67,34 @@ const HanTable& table() {
 char32_t fold_mark(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) c = c - 0xFF01 + 0x21;
   switch (c) {
-    case 0x3000: case 0x00A0: return ' ';
-    case 0x3014: case 0x3010: case 0x3016: return '[';
-    case 0x3015: case 0x3011: case 0x3017: return ']';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
-    case 0x2022: case 0x2027: case 0x30FB: case 0x2219: return 0x00B7;
-    case 0xFE31: return '|';
-    default: break;
+    case 0x3000:
+    case 0x00A0:
+      return ' ';
+    case 0x3014:
+    case 0x3010:
+    case 0x3016:
+      return '[';
+    case 0x3015:
+    case 0x3011:
+    case 0x3017:
+      return ']';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+      return '-';
+    case 0x2022:
+    case 0x2027:
+    case 0x30FB:
+    case 0x2219:
+      return 0x00B7;
+    case 0xFE31:
+      return '|';
+    default:
+      break;
   }
   return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }

@@ -122,7 +122,7 @@ Result<Article> read(const source::Document& document, std::string_view text, Di
   headline = without_outlet_suffix(headline, host);
   article.source_label = source_label(headline, host);
   assemble_text(article, std::move(headline), body.blocks);
-  article.language = detect_language(body.blocks.empty() ? article.headline_text() : article.text);
+  article.language = detect_language(article.headline_text(), article.text);
   article.outlet = outlet_of(article.url, article.language);
   article.published = publication(head, metadata);
   article.modified = metadata.modified;
