@@ -1,84 +1,36 @@
 #include "newsgraph/extract/fold.h"
 
-#include <array>
-#include <memory>
+#include <cstring>
 #include <vector>
 
-#include <unicode/translit.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include "newsgraph/base/check.h"
+#include "newsgraph/base/embedded.h"
 #include "newsgraph/base/utf8.h"
+
+namespace newsgraph::embedded {
+extern const EmbeddedFile folding_files[];
+}  // namespace newsgraph::embedded
 
 namespace newsgraph::extract {
 namespace {
 
 constexpr std::size_t table_size = 0x10000;  // folding changes nothing outside the basic plane that news contains
 
-char32_t fold_width_and_case(char32_t c) {
-  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-  switch (c) {
-    case 0x2022:  // bullet
-    case 0x2027:  // hyphenation point
-    case 0x22C5:  // dot operator
-    case 0x30FB:  // katakana middle dot
-    case 0xFF65:  // halfwidth katakana middle dot
-      return 0xB7;
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-      return '-';
-    case 0x2014:
-    case 0x2015:
-    case 0x2500:
-      return 0x2014;
-    case 0x3000:
-    case 0xA0:
-      return ' ';
-    default:
-      return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
-  }
-}
-
-/// Each Han character through ICU on its own: its rules for whole words would change lengths.
-void add_simplified(std::vector<char16_t>& table) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> simplify(
-      icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
-  invariant(U_SUCCESS(status) != 0, "ICU has no Traditional-Simplified transliterator");
-  constexpr char16_t separator = '\n';
-  for (const auto& [first, last] :
-       {std::pair<char16_t, char16_t>{0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xF900, 0xFAFF}}) {
-    icu::UnicodeString text;
-    for (char32_t c = first; c <= last; ++c) text.append(static_cast<char16_t>(c)).append(separator);
-    simplify->transliterate(text);
-    if (text.length() != 2 * (last - first + 1)) continue;
-    for (std::int32_t i = 0; i < text.length(); i += 2) {
-      table[static_cast<std::size_t>(first) + static_cast<std::size_t>(i / 2)] = text.charAt(i);
-    }
-  }
-}
-
-std::vector<char16_t> make_table() {
+/// The table that generate/folding_table.cpp wrote when newsgraph was built.
+std::vector<char16_t> load_table() {
+  const std::string_view bytes = embedded::folding_files[0].bytes();
   std::vector<char16_t> table(table_size);
-  for (std::size_t c = 0; c < table_size; ++c) {
-    const char32_t folded = fold_width_and_case(static_cast<char32_t>(c));
-    table[c] = static_cast<char16_t>(folded < table_size ? folded : c);
-  }
-  add_simplified(table);
-  // ICU has chains (舎 -> 舍); folding twice must be folding once.
-  for (int round = 0; round < 4; ++round) {
-    for (char16_t& c : table) c = table[c];
-  }
+  invariant(bytes.size() == table_size * sizeof(char16_t), "the folding table has another size");
+  std::memcpy(table.data(), bytes.data(), bytes.size());
   return table;
 }
 
 }  // namespace
 
 char32_t fold(char32_t c) {
-  static const std::vector<char16_t> table = make_table();
+  static const std::vector<char16_t> table = load_table();
   return c < table_size ? table[c] : c;
 }
 
