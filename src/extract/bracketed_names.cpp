@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/latin_words.h"
 #include "newsgraph/extract/name_rules.h"
 
 namespace newsgraph::extract {
@@ -10,19 +11,6 @@ namespace {
 
 constexpr std::uint32_t max_latin = 60;
 constexpr std::uint32_t max_han = 12;
-
-/// Words of names of organisations, folded.
-constexpr std::array<std::u32string_view, 60> organization_words = {
-    U"inc",          U"corp",           U"ltd",        U"llc",        U"plc",           U"co",
-    U"company",      U"corporation",    U"group",      U"holdings",   U"bank",          U"university",
-    U"college",      U"school",         U"institute",  U"party",      U"union",         U"league",
-    U"association",  U"society",        U"foundation", U"federation", U"committee",     U"commission",
-    U"council",      U"ministry",       U"department", U"agency",     U"bureau",        U"office",
-    U"authority",    U"administration", U"center",     U"centre",     U"hotels",        U"hotel",
-    U"airlines",     U"airways",        U"news",       U"times",      U"post",          U"daily",
-    U"press",        U"journal",        U"magazine",   U"television", U"radio",         U"network",
-    U"media",        U"project",        U"fund",       U"watch",      U"international", U"organization",
-    U"organisation", U"army",           U"force",      U"club",       U"laboratory",    U"technologies"};
 
 class Bracketed {
  public:
@@ -88,8 +76,7 @@ class Bracketed {
       const std::u32string_view word = text_.substr(token.at.begin, token.at.size());
       ++words.count;
       if (!token.capital && token.at.size() > 3) words.capital = false;
-      words.organization =
-          words.organization || std::ranges::find(organization_words, word) != organization_words.end();
+      words.organization = words.organization || is_organization_word(word);
       const std::string_view original = search_.reading.original(token.at);
       all_capitals = all_capitals && token.at.size() >= 2 &&
                      std::ranges::all_of(original, [](char c) { return c < 'a' || c > 'z'; });

@@ -219,8 +219,8 @@ void run(const Reading& reading, const Knowledge& knowledge, Annotations& found)
   find_places(search);
   find_persons(search);
   find_transliterated(search);
-  find_bracketed(search);
   find_latin_names(search);
+  find_bracketed(search);
   spread(search);
   EntityMaker(search, found).run();
 }

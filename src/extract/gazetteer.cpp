@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <unordered_map>
 
 #include "newsgraph/base/embedded.h"
 #include "newsgraph/base/tsv.h"
@@ -140,7 +141,7 @@ class Gazetteer::Builder {
         entry.within = place->second;
       }
       for (const char32_t c : entry.shorts) {
-        if (entry.territory) made_.shorts_.try_emplace(c, i);
+        if (entry.territory) add_short(c, i);
       }
     }
     std::vector<std::pair<std::u32string, Lexicon::Value>> words;
@@ -218,8 +219,16 @@ class Gazetteer::Builder {
       form.exact = is_abbreviation(name);
       form.original = name;
     }
+    made_.pairs_.add(folded);
     words.emplace_back(std::move(folded), static_cast<Lexicon::Value>(made_.forms_.size()));
     made_.forms_.push_back(std::move(form));
+  }
+
+  void add_short(char32_t c, std::uint32_t entry) {
+    constexpr char32_t basic_plane = 0x10000;
+    if (c >= basic_plane) return;
+    made_.shorts_.resize(basic_plane, GazetteerEntry::none);
+    if (made_.shorts_[c] == GazetteerEntry::none) made_.shorts_[c] = entry;
   }
 
   static std::string typed(EntityType kind, const std::string& key) {
@@ -258,11 +267,6 @@ std::uint32_t Gazetteer::find(std::u32string_view folded, EntityType type) const
     if (entries_[forms_[value].entry].type == type) return forms_[value].entry;
   }
   return GazetteerEntry::none;
-}
-
-std::uint32_t Gazetteer::country_of_short(char32_t c) const {
-  const auto found = shorts_.find(c);
-  return found == shorts_.end() ? GazetteerEntry::none : found->second;
 }
 
 }  // namespace newsgraph::extract

@@ -4,13 +4,13 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "newsgraph/base/error.h"
 #include "newsgraph/extract/annotations.h"
 #include "newsgraph/extract/knowledge.h"
 #include "newsgraph/extract/lexicon.h"
+#include "newsgraph/extract/pair_filter.h"
 
 namespace newsgraph::extract {
 
@@ -55,10 +55,12 @@ class Gazetteer {
   const std::vector<Form>& forms() const { return forms_; }
   /// All forms, folded, but those of one character; values are indexes into forms(), the most likely entry first.
   const Lexicon& lexicon() const { return lexicon_; }
+  /// False where no form begins with these two folded characters.
+  bool may_begin(char32_t first, char32_t second) const { return pairs_.may_begin(first, second); }
   /// The entry of this type with this folded name, or none.
   std::uint32_t find(std::u32string_view folded, EntityType type) const;
   /// The country or territory that this folded character stands for in 访朝 or 俄总统, or none.
-  std::uint32_t country_of_short(char32_t c) const;
+  std::uint32_t country_of_short(char32_t c) const { return c < shorts_.size() ? shorts_[c] : GazetteerEntry::none; }
 
  private:
   class Builder;
@@ -66,7 +68,8 @@ class Gazetteer {
   std::vector<GazetteerEntry> entries_;
   std::vector<Form> forms_;
   Lexicon lexicon_;
-  std::unordered_map<char32_t, std::uint32_t> shorts_;
+  PairFilter pairs_;
+  std::vector<std::uint32_t> shorts_;  ///< entries by character
 };
 
 }  // namespace newsgraph::extract

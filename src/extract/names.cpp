@@ -130,6 +130,12 @@ class NameLexicon::Builder {
     std::vector<std::pair<std::u32string, Lexicon::Value>> words;
     for (auto& [text, entry] : words_) {
       entry.first.text = text;
+      made_.pairs_.add(text);
+      if (text.size() == 1 && text[0] < basic_plane) {
+        made_.characters_[text[0]].is_word = true;
+        made_.characters_[text[0]].word = static_cast<Lexicon::Value>(made_.words_.size());
+        made_.characters_[text[0]].kinds = entry.first.kinds;
+      }
       words.emplace_back(text, static_cast<Lexicon::Value>(made_.words_.size()));
       made_.words_.push_back(std::move(entry.first));
       made_.english_.push_back(std::move(entry.second));
@@ -197,6 +203,8 @@ Result<NameLexicon> NameLexicon::load() {
 }
 
 WordKinds NameLexicon::kinds(std::u32string_view folded) const {
+  if (folded.size() == 1) return character(folded[0]).kinds;
+  if (folded.size() > 1 && !may_begin(folded[0], folded[1])) return {};
   const auto values = lexicon_.find(folded);
   return values.empty() ? WordKinds() : words_[values.front()].kinds;
 }

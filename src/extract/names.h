@@ -9,6 +9,7 @@
 #include "newsgraph/extract/annotations.h"
 #include "newsgraph/extract/knowledge.h"
 #include "newsgraph/extract/lexicon.h"
+#include "newsgraph/extract/pair_filter.h"
 
 namespace newsgraph::extract {
 
@@ -71,10 +72,15 @@ class NameLexicon {
     std::uint8_t transliteration = 0;  ///< 0 to 9
     bool initial_only = false;         ///< of transliteration: begins a name
     bool japanese = false;             ///< of a surname
+    bool is_word = false;              ///< a word of its own
+    WordKinds kinds;                   ///< of that word
+    Lexicon::Value word = 0;           ///< its number
   };
 
   /// All words; values are indexes into words(), one for each word.
   const Lexicon& lexicon() const { return lexicon_; }
+  /// False where no word of several characters begins with these two folded ones.
+  bool may_begin(char32_t first, char32_t second) const { return pairs_.may_begin(first, second); }
   const Word& word(Lexicon::Value value) const { return words_[value]; }
   /// The kinds of exactly this folded word.
   WordKinds kinds(std::u32string_view folded) const;
@@ -94,6 +100,7 @@ class NameLexicon {
   class Builder;
 
   Lexicon lexicon_;
+  PairFilter pairs_;
   std::vector<Word> words_;
   std::vector<std::string> english_;  ///< parallel to words_; of titles
   std::vector<Character> characters_;

@@ -33,10 +33,19 @@ class Places {
     std::uint32_t begin = end;
     while (begin > 0 && end - begin <= max_stem) {
       const Token* token = scan_.ending(begin);
-      if (token == nullptr || token->known || token->script != Token::Script::han) break;
+      if (token == nullptr || token->script != Token::Script::han || !fits(*token)) break;
       begin = token->at.begin;
     }
+    // 里 may stand inside of a foreign name, not where it begins.
+    while (begin < end && scan_[scan_.at(begin)].is_boundary()) ++begin;
     return begin;
+  }
+
+  bool fits(const Token& token) const {
+    constexpr unsigned common_in_names = 3;
+    if (!token.known) return true;
+    return token.at.size() == 1 &&
+           search_.names.character(search_.reading.at(token.at.begin)).transliteration >= common_in_names;
   }
 
   bool sounds_foreign(Chars at) const {

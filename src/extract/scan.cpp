@@ -22,21 +22,30 @@ bool is_ideograph(char32_t c) {
   return is_han(c) && c != U'丶';
 }
 
+constexpr WordKinds endings = {WordKind::organization, WordKind::place};
+
 }  // namespace
 
 Scan::Scan(const Reading& reading, const Gazetteer& gazetteer, const NameLexicon& names)
     : reading_(&reading), gazetteer_(&gazetteer), names_(&names) {
   index_.resize(reading.text().size());
   tokens_.reserve(reading.text().size());
+  std::uint32_t at = 0;
+  const auto add = [&](const Token& token) {
+    std::fill(index_.begin() + token.at.begin, index_.begin() + token.at.end, size());
+    tokens_.push_back(token);
+    at = token.at.end;
+  };
+  const auto all = static_cast<std::uint32_t>(reading.text().size());
   for (const Chars block : reading.blocks()) {
-    for (std::uint32_t at = block.begin; at < block.end;) {
+    while (at < block.begin) add({{at, at + 1}, Token::Script::mark, false, {}, GazetteerEntry::none, false});
+    while (at < block.end) {
       const Token token = next(at, block.end);
-      std::fill(index_.begin() + token.at.begin, index_.begin() + token.at.end, size());
       if (token.script == Token::Script::han && !token.is_name()) inner_suffixes(token);
-      tokens_.push_back(token);
-      at = token.at.end;
+      add(token);
     }
   }
+  while (at < all) add({{at, at + 1}, Token::Script::mark, false, {}, GazetteerEntry::none, false});
   std::erase_if(suffixes_, [&](const Suffix& suffix) { return hides_suffix(suffix); });
 }
 
@@ -59,10 +68,16 @@ const Token* Scan::beginning(std::uint32_t position) const {
 /// 队 of 球队, 委员会 of 国务委员会委员长
 void Scan::inner_suffixes(const Token& token) {
   for (std::uint32_t at = token.at.begin + 1; at < token.at.end; ++at) {
+    const char32_t c = reading_->at(at);
+    if (!names_->may_begin(c, reading_->at(at + 1))) {
+      const NameLexicon::Character& character = names_->character(c);
+      if (character.kinds.any(endings)) suffixes_.push_back({{at, at + 1}, character.word});
+      continue;
+    }
     names_->lexicon().match(reading_->text(), at, matches_);
     for (const Lexicon::Match& match : matches_) {
       const Lexicon::Value word = match.values.front();
-      if (!names_->word(word).kinds.any({WordKind::organization, WordKind::place})) continue;
+      if (!names_->word(word).kinds.any(endings)) continue;
       suffixes_.push_back({{at, at + match.length}, word});
     }
   }
@@ -125,6 +140,23 @@ Token Scan::latin(std::uint32_t at, std::uint32_t end) const {
   return token;
 }
 
+/// The longest word of the lexicon that begins with the token, and endings of names on the way.
+void Scan::read_words(Token& token, std::uint32_t end) {
+  const bool letters = token.script != Token::Script::han;
+  const std::uint32_t at = token.at.begin;
+  names_->lexicon().match(reading_->text(), at, matches_);
+  for (const Lexicon::Match& match : matches_) {
+    if (at + match.length > end) break;
+    const NameLexicon::Word& word = names_->word(match.values.front());
+    const Chars range{at, at + match.length};
+    if (word.kinds.any(endings)) suffixes_.push_back({range, match.values.front()});
+    if (letters && range != token.at) continue;
+    token.at = range;
+    token.kinds = word.kinds;
+    token.known = true;
+  }
+}
+
 Token Scan::next(std::uint32_t at, std::uint32_t end) {
   const char32_t c = reading_->at(at);
   const bool letters = is_word_character(c);
@@ -132,17 +164,16 @@ Token Scan::next(std::uint32_t at, std::uint32_t end) {
   Token token =
       letters ? latin(at, end) : Token{{at, at + 1}, Token::Script::han, false, {}, GazetteerEntry::none, false};
 
-  names_->lexicon().match(reading_->text(), at, matches_);
-  for (const Lexicon::Match& match : matches_) {
-    if (at + match.length > end) break;
-    const NameLexicon::Word& word = names_->word(match.values.front());
-    const Chars range{at, at + match.length};
-    if (word.kinds.any({WordKind::organization, WordKind::place})) suffixes_.push_back({range, match.values.front()});
-    if (letters && range != token.at) continue;
-    token.at = range;
-    token.kinds = word.kinds;
+  const char32_t second = at + 1 < end ? reading_->at(at + 1) : U'\n';
+  const NameLexicon::Character& character = names_->character(c);
+  if (names_->may_begin(c, second)) {
+    read_words(token, end);
+  } else if (character.is_word && token.at.size() == 1) {
+    token.kinds = character.kinds;
     token.known = true;
+    if (character.kinds.any(endings)) suffixes_.push_back({token.at, character.word});
   }
+  if (!gazetteer_->may_begin(c, second)) return token;
   std::uint32_t length = 0;
   if (const std::uint32_t value = gazetteer_match(at, end, length); value != UINT32_MAX) {
     const bool plain = length == token.at.size() && token.kinds.has(WordKind::common);

@@ -1,0 +1,146 @@
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "support/entities_of.h"
+
+using namespace newsgraph;
+using extract::EntityType;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+tests::EntitiesOf read(std::string_view paragraph, std::string_view language = "zh-Hans") {
+  return tests::EntitiesOf(tests::article_of("题", {paragraph}, language), false);
+}
+Words persons(std::string_view paragraph) {
+  return read(paragraph).words(EntityType::person);
+}
+Words organizations(std::string_view paragraph) {
+  return read(paragraph).words(EntityType::organization);
+}
+Words places(std::string_view paragraph) {
+  return read(paragraph).words(EntityType::place);
+}
+
+}  // namespace
+
+TEST_CASE("a known name is found, in traditional characters too") {
+  CHECK(places("他從俄羅斯來到法國。") == Words{"俄羅斯", "法國"});
+  const auto read_one = read("他从俄罗斯来。");
+  REQUIRE(read_one.named("俄罗斯") != nullptr);
+  CHECK(read_one.named("俄罗斯")->basis == extract::IdentityBasis::wikidata);
+  CHECK(read_one.named("俄罗斯")->subclass == extract::EntityClass::country);
+}
+
+TEST_CASE("a known name inside of a longer word is none") {
+  CHECK(places("发展中国家需要帮助。").empty());
+  CHECK(places("中国需要帮助。") == Words{"中国"});
+}
+
+TEST_CASE("peoples are no countries") {
+  CHECK(places("法国人喜欢奶酪。").empty());
+  CHECK(places("法国人民喜欢奶酪。") == Words{"法国"});
+}
+
+TEST_CASE("a country's letter counts beside what countries have") {
+  CHECK(places("朝俄峰会开幕。") == Words{"朝", "俄"});
+  CHECK(places("中美关系紧张。") == Words{"中", "美"});
+  CHECK(places("美、英、法三国同意。") == Words{"美", "英", "法"});
+  CHECK(places("他下月访朝。") == Words{"朝"});
+  CHECK(places("俄总统讲话。") == Words{"俄"});
+  CHECK(places("双方将在朝会晤。") == Words{"朝"});
+}
+
+TEST_CASE("a country's letter in another word or without such a sign counts not") {
+  CHECK(places("他在美容院工作。").empty());
+  CHECK(places("新总统很英俊。").empty());
+  CHECK(places("其中关系复杂。").empty());
+  CHECK(places("日前有法可依。").empty());
+}
+
+TEST_CASE("a title shows where a Chinese name begins and what follows it where it ends") {
+  CHECK(persons("外交部发言人林志远表示，局势稳定。") == Words{"林志远"});
+  CHECK(persons("校长周涛说，今天放假。") == Words{"周涛"});
+  CHECK(persons("林志远主席今天到访。") == Words{"林志远"});
+  CHECK(persons("他的妻子叶婉清没有出席。") == Words{"叶婉清"});
+}
+
+TEST_CASE("plain words after a title are no name") {
+  CHECK(persons("校长高度重视这件事。").empty());
+  CHECK(persons("总统马上回国。").empty());
+  CHECK(persons("记者和公民都来了。").empty());
+}
+
+TEST_CASE("a job title stands with its person, and the country before it is whom the person belongs to") {
+  const auto read_one = read("波兰外长林志远今天抵达。");
+  const extract::Entity* person = read_one.named("林志远");
+  REQUIRE(person != nullptr);
+  REQUIRE(person->job_titles.size() == 1);
+  CHECK(person->job_titles.front().text == "外长");
+  REQUIRE(person->affiliation != extract::EntityIndex::none);
+  CHECK(read_one.found[person->affiliation].names.front().text == "波兰");
+}
+
+TEST_CASE("who stands in a list with a person is one") {
+  CHECK(persons("秘书长林志远、周文涛和陈嘉怡退出。") == Words{"林志远", "周文涛", "陈嘉怡"});
+  CHECK(persons("苹果、香蕉和橘子很好吃。").empty());
+}
+
+TEST_CASE("a surname with an honorific is a person of this text alone") {
+  const auto read_one = read("住在附近的王先生说没有看见。");
+  REQUIRE(read_one.named("王先生") != nullptr);
+  CHECK(read_one.named("王先生")->basis == extract::IdentityBasis::local);
+  CHECK(persons("历任总统都来了。").empty());
+}
+
+TEST_CASE("foreign names are told by their characters") {
+  CHECK(persons("记者拉德克·斯特凡诺夫的文章") == Words{"拉德克·斯特凡诺夫"});
+  CHECK(persons("总理斯特凡诺夫辞职。") == Words{"斯特凡诺夫"});
+  CHECK(persons("斯特凡诺夫昨天表示，他会辞职。") == Words{"斯特凡诺夫"});
+  CHECK(persons("总理特别强调这一点。").empty());
+}
+
+TEST_CASE("a Latin name in brackets is another form of the name before it") {
+  const auto read_one = read("副部长特林根（Hans Tringen）今天到访。");
+  REQUIRE(read_one.named("特林根") != nullptr);
+  CHECK(read_one.named("特林根") == read_one.named("Hans Tringen"));
+  CHECK(persons("人工智能（Artificial Intelligence）发展很快。").empty());
+}
+
+TEST_CASE("a place and an ending make an organisation; a mere description does not") {
+  CHECK(organizations("波兰咖啡烘焙协会今天开会。") == Words{"波兰咖啡烘焙协会"});
+  CHECK(organizations("波兰政府今天开会。") == Words{"波兰政府"});
+  CHECK(organizations("一家波兰制药公司今天开会。").empty());
+  CHECK(organizations("波兰各地医院已满。").empty());
+}
+
+TEST_CASE("what stands before a title of its head is an organisation") {
+  CHECK(organizations("银鹭救护所所长林志远表示不满。") == Words{"银鹭救护所"});
+}
+
+TEST_CASE("a country or city inside of an organisation's name is found too, other parts are not") {
+  const auto read_one = read("波兰咖啡烘焙协会今天开会。");
+  CHECK(read_one.words(EntityType::place) == Words{"波兰"});
+  CHECK(places("波兰外交部发表声明。") == Words{"波兰"});
+}
+
+TEST_CASE("a short marked name with such an ending is an organisation") {
+  CHECK(organizations("他们组成了「五湖联盟」。") == Words{"五湖联盟"});
+  CHECK(organizations("他说「这个联盟不会存在下去了」。").empty());
+}
+
+TEST_CASE("a place is told by its ending and its surroundings") {
+  CHECK(places("冲突在格里萨河谷爆发。") == Words{"格里萨河谷"});
+  CHECK(places("冲突在贫困地区爆发。").empty());
+}
+
+TEST_CASE("English names are told by titles, words of saying and endings") {
+  const auto read_one =
+      read("Prime Minister Karl Brandow met Jane Tolliver. Jane Tolliver said Acme Holdings Inc would pay.", "en");
+  CHECK(read_one.words(EntityType::person) == Words{"Karl Brandow", "Jane Tolliver"});
+  CHECK(read_one.words(EntityType::organization) == Words{"Acme Holdings Inc"});
+  CHECK(read("However the weather was fine. Nobody complained.", "en").found.entities.empty());
+}
