@@ -47,6 +47,12 @@ std::uint32_t Clauses::bracket_end(std::uint32_t open, std::uint32_t end) const 
   return close == std::u32string_view::npos ? open : open + static_cast<std::uint32_t>(close);
 }
 
+/// The mark of 1,000 and 12:30.
+bool Clauses::is_in_number(std::uint32_t at) const {
+  const char32_t c = reading_->at(at);
+  return (c == U',' || c == U':') && at > 0 && is_digit(reading_->at(at - 1)) && is_digit(reading_->at(at + 1));
+}
+
 /// True where the sentence ends with this pair, as in 他说：“…。”他又…: only asked within marks, since the reading cuts
 /// blocks into sentences.
 bool Clauses::ends_sentence(const MarkedPair& pair, Chars frame) const {
@@ -84,7 +90,7 @@ void Clauses::read_frame(std::uint32_t frame) {
       ++sentence;
       ++next;
     }
-    while (pair != pairs.end() && (pair->outer.begin < i || !is_framed(reading, *pair))) ++pair;
+    pair = std::find_if(pair, pairs.end(), [&](const auto& p) { return p.outer.begin >= i && is_framed(reading, p); });
     stop = std::min(pair == pairs.end() ? here.chars.end : pair->outer.begin,
                     next == sentences.end() ? here.chars.end : next->chars.begin);
     if (pair != pairs.end() && pair->outer.begin == i && pair->outer.end <= here.chars.end) {
@@ -96,8 +102,7 @@ void Clauses::read_frame(std::uint32_t frame) {
     }
     const char32_t c = text[i];
     if (c == U'(') i = bracket_end(i, here.chars.end);
-    const bool number = (c == U',' || c == U':') && is_digit(reading.at(i + 1)) && i > begin && is_digit(text[i - 1]);
-    if (!is_clause_end(c) || number) continue;
+    if (!is_clause_end(c) || is_in_number(i)) continue;
     cut(i, i + 1, c);
     if (marked && is_sentence_end(c)) ++sentence;
   }

@@ -56,6 +56,7 @@ class Clauses {
 
  private:
   std::uint32_t bracket_end(std::uint32_t open, std::uint32_t end) const;
+  bool is_in_number(std::uint32_t at) const;
   bool ends_sentence(const MarkedPair& pair, Chars frame) const;
   void read_frame(std::uint32_t frame);
   void add(Chars chars, std::uint32_t frame, std::uint32_t sentence, char32_t mark);

@@ -380,11 +380,14 @@ void DirectFinder::speakers_of_own_words(std::vector<DirectQuotation>& all) cons
 
 /// A heading or headline that repeats words of a later quotation has its speaker; else the next one's.
 void DirectFinder::speakers_of_headings(std::vector<DirectQuotation>& all) const {
+  int headings = 0;
+  constexpr int most = 64;  // each is looked for in all others
   for (DirectQuotation& quotation : all) {
     const MarkedPair& here = pair(quotation.pairs.front());
     const bool heading = c_.reading.in_headline(here.outer.begin) || here.outer == c_.reading.blocks()[here.block] ||
                          c_.clauses[c_.clauses.frames()[c_.clauses.frame_at(here.outer.begin)].first].mark == 0;
     if (quotation.by != nullptr || !heading || here.parent != UINT32_MAX) continue;
+    if (++headings > most) break;
     const std::u32string_view words = c_.reading.text(here.inner);
     const DirectQuotation* source = nullptr;
     for (const DirectQuotation& other : all) {

@@ -14,12 +14,11 @@ constexpr std::uint32_t least_rest = 7;
 class IndirectFinder {
  public:
   IndirectFinder(const Context& context, const Statements& statements, const std::vector<DirectQuotation>& direct)
-      : c_(context), statements_(statements) {
+      : c_(context), statements_(statements), direct_(&direct) {
     for (const DirectQuotation& quotation : direct) {
       for (const std::uint32_t pair : quotation.pairs) marked_.push_back(c_.reading.marked_pairs()[pair].outer);
     }
     std::ranges::sort(marked_);
-    direct_ = &direct;
   }
 
   std::vector<IndirectQuotation> run();
@@ -121,12 +120,11 @@ Chars IndirectFinder::trimmed(Chars range) const {
 EntityIndex IndirectFinder::who(const Statement& statement) const {
   if (statement.who != EntityIndex::none || statement.speaker.kind != SpeakerKind::self) return statement.who;
   const auto& pairs = c_.reading.marked_pairs();
-  for (auto outer = direct_->rbegin(); outer != direct_->rend(); ++outer) {
-    for (const std::uint32_t p : outer->pairs) {
-      if (pairs[p].inner.contains(statement.cue)) return outer->who;
-    }
-  }
-  return EntityIndex::none;
+  const auto holds = [&](std::uint32_t pair) { return pairs[pair].inner.contains(statement.cue); };
+  const auto outer = std::find_if(direct_->rbegin(), direct_->rend(), [&](const DirectQuotation& quotation) {
+    return std::ranges::any_of(quotation.pairs, holds);
+  });
+  return outer == direct_->rend() ? EntityIndex::none : outer->who;
 }
 
 /// What is left of the content beside direct quotations, each piece an indirect quotation.

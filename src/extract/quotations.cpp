@@ -81,6 +81,6 @@ void run(const Reading& reading, const Knowledge& knowledge, Annotations& found)
 
 }  // namespace
 
-const Extractor quotations_extractor{"quotations", 2, "direct and indirect quotations with their speakers", run};
+const Extractor quotations_extractor{"quotations", 1, "direct and indirect quotations with their speakers", run};
 
 }  // namespace newsgraph::extract

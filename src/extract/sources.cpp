@@ -10,8 +10,7 @@ namespace {
 
 class SourceFinder {
  public:
-  SourceFinder(const Context& context, Annotations& found, std::uint8_t extractor)
-      : c_(context), found_(found), extractor_(extractor) {}
+  SourceFinder(const Context& context, Annotations& found) : c_(context), found_(found) {}
 
   void add_metadata() {
     const article::Article& article = c_.reading.article();
@@ -55,7 +54,6 @@ class SourceFinder {
 
   const Context& c_;
   Annotations& found_;
-  std::uint8_t extractor_;
 };
 
 /// The media that a dateline names: （法新社巴黎1日电）, （路透社、法新社）.
@@ -166,7 +164,7 @@ void run(const Reading& reading, const Knowledge& knowledge, Annotations& found)
   const std::uint8_t extractor = extractor_index("sources");
   Context context(reading, knowledge.cues(), found);
   const Statements statements = find_statements(context);
-  SourceFinder finder(context, found, extractor);
+  SourceFinder finder(context, found);
   finder.add_metadata();
   for (const Citation& citation : statements.citations) finder.add_citation(citation);
   for (const Statement& statement : statements.all) finder.add_statement(statement);
@@ -185,6 +183,6 @@ void run(const Reading& reading, const Knowledge& knowledge, Annotations& found)
 
 }  // namespace
 
-const Extractor sources_extractor{"sources", 2, "chains of cited sources, datelines and credit lines", run};
+const Extractor sources_extractor{"sources", 1, "chains of cited sources, datelines and credit lines", run};
 
 }  // namespace newsgraph::extract

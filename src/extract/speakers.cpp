@@ -9,7 +9,6 @@ namespace newsgraph::extract {
 namespace {
 
 constexpr std::u32string_view closing_marks = U"”’」』\"》>";
-constexpr std::u32string_view opening_marks = U"“‘「『\"《<";
 constexpr std::u32string_view function_words =
     U"的地得了着过把被在是有没不也这那如以及等们来去到从而却并且或就都还又再更很最向对与和";
 /// How far left of its end 在…中 may begin.
@@ -257,7 +256,7 @@ bool SpeakerFinder::is_person_of_title(const MentionIndex::Item& item, Chars cla
                                        const MentionIndex::Item*& person) const {
   constexpr std::uint32_t longest_title = 24;
   const Chars behind{item.at.end, std::min(clause.end, item.at.end + longest_title)};
-  for (const auto& next : mentions_->in({behind.begin, clause.end})) {
+  for (const auto& next : mentions_->in({behind.begin, std::min(clause.end, behind.end + longest_title)})) {
     if (next.at.begin >= behind.end) break;
     if (next.type != EntityType::person) continue;
     const Chars between{item.at.end, next.at.begin};
@@ -269,9 +268,9 @@ bool SpeakerFinder::is_person_of_title(const MentionIndex::Item& item, Chars cla
   return false;
 }
 
-Speaker SpeakerFinder::subject_of(Chars clause) const {
+/// Where the clause's subject may begin: behind a dateline in brackets and adverbs.
+std::uint32_t SpeakerFinder::behind_opening(Chars clause) const {
   std::uint32_t from = clause.begin;
-  // （德国之声中文网）, the dateline before the first sentence, is not its subject.
   if (reading_->at(from) == U'(') {
     const auto close = reading_->text(clause).find(U')');
     if (close != std::u32string_view::npos) from += static_cast<std::uint32_t>(close) + 1;
@@ -281,6 +280,11 @@ Speaker SpeakerFinder::subject_of(Chars clause) const {
     if (adverb == 0 || in_name(from)) break;
     from += adverb;
   }
+  return from;
+}
+
+Speaker SpeakerFinder::subject_of(Chars clause) const {
+  const std::uint32_t from = behind_opening(clause);
   const Speaker noun = noun_at_begin({from, clause.end});
   if (noun.kind == SpeakerKind::pronoun || noun.kind == SpeakerKind::self) return noun;
   // 不少人希望…, but not 发言人林一帆.

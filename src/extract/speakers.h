@@ -71,6 +71,7 @@ class SpeakerFinder {
   Speaker at_end(Chars region) const;
   Speaker noun_at_end(Chars region) const;
   Speaker noun_at_begin(Chars region) const;
+  std::uint32_t behind_opening(Chars clause) const;
   Speaker unknown_name(Chars region) const;
   bool may_be_subject(const Speaker& subject, Chars region) const;
   Chars widened(Chars name, Chars region) const;
