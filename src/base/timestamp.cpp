@@ -59,6 +59,7 @@ struct ClockTime {
   bool has_second = false;
 
   bool valid() const { return hour <= 23 && minute <= 59 && second <= 60; }
+  std::int64_t seconds() const { return std::int64_t{hour} * 3600 + std::int64_t{minute} * 60 + second; }
 };
 
 std::optional<ClockTime> take_clock(Scanner& in) {
@@ -97,9 +98,9 @@ std::int16_t take_zone(Scanner& in, bool& ok) {
 std::optional<Timestamp> assemble(CivilDate date, const ClockTime& time, std::int16_t zone) {
   if (!exists(date)) return std::nullopt;
   Timestamp out;
-  out.seconds = days_since_epoch(date) * seconds_per_day + time.hour * 3600 + time.minute * 60 + time.second;
+  out.seconds = days_since_epoch(date) * seconds_per_day + time.seconds();
   out.zone_minutes = zone;
-  if (zone != Timestamp::unknown_zone) out.seconds -= zone * 60;
+  if (zone != Timestamp::unknown_zone) out.seconds -= std::int64_t{zone} * 60;
   out.precision = time.has_second ? Precision::second : Precision::minute;
   return out;
 }
@@ -163,7 +164,7 @@ unsigned weekday(CivilDate date) {
 
 CivilDate civil_date(const Timestamp& at) {
   std::int64_t local = at.seconds;
-  if (at.has_zone()) local += at.zone_minutes * 60;
+  if (at.has_zone()) local += std::int64_t{at.zone_minutes} * 60;
   std::int64_t days = local / seconds_per_day;
   if (local % seconds_per_day < 0) --days;
   return civil_from_days(days);
@@ -246,7 +247,7 @@ std::string xsd_lexical(const Timestamp& at) {
   if (at.precision == Precision::year) return print("%04d", date.year);
   if (at.precision == Precision::month) return print("%04d-%02u", date.year, date.month);
   if (at.precision == Precision::day) return print("%04d-%02u-%02u", date.year, date.month, date.day);
-  std::int64_t local = at.seconds + (at.has_zone() ? at.zone_minutes * 60 : 0);
+  std::int64_t local = at.seconds + (at.has_zone() ? std::int64_t{at.zone_minutes} * 60 : 0);
   local -= days_since_epoch(date) * seconds_per_day;
   std::string out =
       print("%04d-%02u-%02uT%02d:%02d:%02d", date.year, date.month, date.day, static_cast<int>(local / 3600),
