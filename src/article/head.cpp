@@ -125,7 +125,7 @@ std::string clean_title(std::string_view title) {
 }
 
 /// The link may run over a few lines where the title holds a line break; then the rule of dashes tells its end.
-bool take_link(Lines& lines, Head& head) {
+bool take_link(Lines& lines, Head& head, const Locator& locator, Diagnostics& diagnostics) {
   lines.skip_blank();
   if (!trim(lines.peek()).starts_with('[')) return false;
   LinkLine link;
@@ -136,6 +136,9 @@ bool take_link(Lines& lines, Head& head) {
     const std::string_view all = lines.rest().substr(0, ahead.at() - begin);
     if (all.size() > limits::head_line_bytes || (i > 0 && is_rule(line))) break;
     if (!read_link_line(all, link)) continue;
+    if (!link.rest.empty()) {
+      diagnostics.push_back({Errc::syntax, "left out behind the link: " + link.rest, {locator, begin, 0, 0}, {}});
+    }
     lines = ahead;
     head.has_link = true;
     head.title = std::move(link.title);
@@ -188,6 +191,7 @@ bool read_link_line(std::string_view line, LinkLine& out) {
   std::string_view target = inner.substr(split + 2);
   const std::size_t close = target.rfind(')');
   if (close == std::string_view::npos && !looks_like_url(target)) return false;
+  if (close != std::string_view::npos) out.rest = trim(target.substr(close + 1));
   target = trim(target.substr(0, close));
   if (target.starts_with('<') && target.ends_with('>')) target = target.substr(1, target.size() - 2);
   if (const std::size_t quote = target.find(" \""); quote != std::string_view::npos) target = target.substr(0, quote);
@@ -203,7 +207,7 @@ bool has_head(std::string_view text) {
   Head head;
   Diagnostics ignored;
   take_comments(lines, head, {}, ignored);
-  return take_link(lines, head);
+  return take_link(lines, head, {}, ignored);
 }
 
 Head read_head(std::string_view text, const Locator& locator, Diagnostics& diagnostics) {
@@ -216,7 +220,7 @@ Head read_head(std::string_view text, const Locator& locator, Diagnostics& diagn
     head.front_date = parse_date(head.front.date);
   }
   take_comments(lines, head, locator, diagnostics);
-  take_link(lines, head);
+  take_link(lines, head, locator, diagnostics);
   take_rule_and_labels(lines, head);
   if (head.title.empty()) head.title = decode_entities(trim(head.front.title));
   if (head.url.empty()) head.url = head.front.url;

@@ -22,13 +22,13 @@ struct FrontMatter {
 /// The head of a file of the archive form, and where its body begins.
 struct Head {
   bool has_front_matter = false;
-  bool has_link = false;                 ///< a line [title](url) was there
-  std::string title;                     ///< of the link line, else of the front matter
-  std::string url;                       ///< the same; as found
-  Timestamp stamp;                       ///< of the comment with milliseconds (or seconds) since 1970
-  Timestamp date_line;                   ///< of a line 日期：...
-  Timestamp front_date;                  ///< of the front matter
-  FrontMatter front;                     ///
+  bool has_link = false;  ///< a line [title](url) was there
+  std::string title;      ///< of the link line, else of the front matter
+  std::string url;        ///< the same; as found
+  Timestamp stamp;        ///< of the comment with milliseconds (or seconds) since 1970
+  Timestamp date_line;    ///< of a line 日期：...
+  Timestamp front_date;   ///< of the front matter
+  FrontMatter front;
   std::vector<std::string> author_line;  ///< of a line 作者：...
   std::size_t body = 0;                  ///< offset of the body in the text
 };
@@ -44,6 +44,7 @@ bool has_head(std::string_view text);
 struct LinkLine {
   std::string title;
   std::string url;
+  std::string rest;  ///< what stands behind the closing parenthesis
 };
 bool read_link_line(std::string_view line, LinkLine& out);
 

@@ -89,7 +89,7 @@ class Walker {
   bool holds_most_text(const GumboNode& node);
   void note(const GumboNode& node, Role role);
   void flush(const Context& context);
-  void attach(Role role, std::string text);
+  void attach(Role role, std::string_view text);
 
   std::string_view url_;
   const PageRules& rules_;
@@ -291,7 +291,7 @@ void Walker::image(const GumboNode& node) {
 }
 
 /// A caption or credit belongs to the picture before it, or, where none came since the last block, to the next one.
-void Walker::attach(Role role, std::string text) {
+void Walker::attach(Role role, std::string_view text) {
   const bool after = !body_.images.empty() && blocks_at_image_ == body_.blocks.size();
   std::string& place = role == Role::credit ? (after ? body_.images.back().credit : pending_credit_)
                                             : (after ? body_.images.back().caption : pending_caption_);
@@ -316,7 +316,7 @@ void Walker::flush(const Context& context) {
   InlineText::Collected collected = inline_.take();
   if (collected.text.empty()) return;
   if (context.role == Role::caption || context.role == Role::credit) {
-    attach(context.role, std::move(collected.text));
+    attach(context.role, collected.text);
     return;
   }
   BodyBlock block;

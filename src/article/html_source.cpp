@@ -68,6 +68,7 @@ class Tamer {
   /// The places to leave out, in order.
   std::vector<std::pair<std::size_t, std::size_t>> cuts;
   bool emphasis_runs_wild = false;
+  bool too_deep = false;
 
   void run() {
     for (std::size_t at = html_.find('<'); at != std::string_view::npos && !emphasis_runs_wild;
@@ -129,8 +130,8 @@ class Tamer {
   /// Text that is not markup: to its end tag. Without one, the tag goes and its text stays.
   std::size_t raw(const std::string& name, std::size_t at, std::size_t end) {
     const std::string close_tag = "</" + name;
-    const auto found = std::search(html_.begin() + static_cast<std::ptrdiff_t>(end), html_.end(), close_tag.begin(),
-                                   close_tag.end(), [](char a, char b) { return lower(a) == b; });
+    const auto* found = std::search(html_.begin() + static_cast<std::ptrdiff_t>(end), html_.end(), close_tag.begin(),
+                                    close_tag.end(), [](char a, char b) { return lower(a) == b; });
     if (name == "plaintext" || name == "frameset" || unclosed_.contains(name) || found == html_.end()) {
       unclosed_[name] = true;
       return cut(at, end);
@@ -182,9 +183,6 @@ class Tamer {
   std::size_t carried_ = 0;
   bool no_more_comments_ = false;
   std::array<bool, 2> no_more_quotes_{};
-
- public:
-  bool too_deep = false;
 };
 
 /// Length of an escaped tag ("&lt;/p&gt;") at a place, or 0; then where its name is.

@@ -22,6 +22,7 @@ constexpr std::uint32_t letters_per_ideograph = 3;
 struct Counts {
   std::uint32_t simplified = 0, traditional = 0, han = 0, kana = 0, hangul = 0, latin = 0, other = 0;
   std::array<std::uint32_t, USCRIPT_CODE_LIMIT> scripts{};
+  std::uint32_t letters_of(UScriptCode script) const { return scripts[static_cast<std::size_t>(script)]; }
   std::uint32_t ukrainian = 0, uyghur = 0, persian = 0, vietnamese = 0;
 };
 
@@ -104,7 +105,7 @@ std::string latin_language(std::string_view text) {
     if (!letter) take();
   }
   take();
-  const auto best = std::ranges::max_element(hits);
+  const auto* best = std::ranges::max_element(hits);
   return std::string(latin_languages[static_cast<std::size_t>(best - hits.begin())].tag);
 }
 
@@ -131,8 +132,8 @@ std::string other_language(const Counts& counts) {
                                                    {USCRIPT_KHMER, "km"},
                                                    {USCRIPT_GEORGIAN, "ka"},
                                                    {USCRIPT_ARMENIAN, "hy"}}};
-  const auto* best = std::ranges::max_element(known, {}, [&](const Known& k) { return counts.scripts[k.script]; });
-  if (counts.scripts[best->script] == 0) return "und";
+  const auto* best = std::ranges::max_element(known, {}, [&](const Known& k) { return counts.letters_of(k.script); });
+  if (counts.letters_of(best->script) == 0) return "und";
   if (best->script == USCRIPT_CYRILLIC && counts.ukrainian * 50 > counts.other) return "uk";
   if (best->script == USCRIPT_ARABIC && counts.uyghur * 20 > counts.other) return "ug";
   if (best->script == USCRIPT_ARABIC && counts.persian * 20 > counts.other) return "fa";

@@ -105,10 +105,9 @@ class Reader {
     const std::string folded = fold(block.text);
     if (folded.starts_with("by ")) return folded.find_first_of(".!?") == std::string::npos;
     if (folded.find_first_of(",:!?") != std::string::npos || folded.find("。") != std::string::npos) return false;
-    for (const std::string_view office : {"记者 ", "特约撰稿人 ", "特派员 ", "评论员 ", "编辑 ", "通讯员 "}) {
-      if (folded.find(office) != std::string::npos) return true;
-    }
-    return false;
+    static constexpr std::array<std::string_view, 6> offices = {"记者 ",   "特约撰稿人 ", "特派员 ",
+                                                                "评论员 ", "编辑 ",       "通讯员 "};
+    return std::ranges::any_of(offices, [&](std::string_view o) { return folded.find(o) != std::string::npos; });
   }
 
   /// Lines in front of the first paragraph of prose.

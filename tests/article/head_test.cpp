@@ -95,6 +95,7 @@ TEST_CASE("Titles hold brackets, URLs parentheses, and the last bracket before a
   CHECK(link_of("[题 | ｜ # * `x` “引”](http://e.org//a)").title == "题 | ｜ # * `x` “引”");
   CHECK(link_of("[A &amp; B \\[c\\]](https://e.org/?a=1&amp;b=2)").title == "A & B [c]");
   CHECK(link_of("[题]()").url.empty());
+  CHECK(link_of("[题](https://e.org/a) 余").rest == "余");
   LinkLine out;
   CHECK_FALSE(read_link_line("[注] 正文", out));
 }
