@@ -5,8 +5,11 @@ target_compile_options(
   newsgraph_options
   INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
             -Wold-style-cast -Woverloaded-virtual -Wimplicit-fallthrough
-            # g++ 12 warns of its own std::string (GCC bug 105651).
+            # g++ 12 warns of its own std::string (GCC bugs 105651, 105562), and of designated initializers that leave
+            # out members with a default.
+            -Wno-missing-field-initializers
             $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+            $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
             $<$<BOOL:${NEWSGRAPH_DEVELOPER}>:-Werror>)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
