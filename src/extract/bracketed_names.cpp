@@ -116,8 +116,8 @@ class Bracketed {
     }
     const std::uint32_t end = name_end(open);
     if (quoted_before(end, latin)) return;
-    const std::uint32_t begin = begin_of_name(end, words.organization);
-    if (end - begin < 2) return;
+    const std::uint32_t begin = words.organization ? begin_of_organization(end) : begin_of_person(end);
+    if (end - begin < 2 || text_[begin] == U'·') return;
     const Chars name{begin, end};
     const Token* before = scan_.ending(begin);
     const bool titled = before != nullptr && before->kinds.has(WordKind::title_before) && before->at.size() > 1;
@@ -152,32 +152,50 @@ class Bracketed {
     return false;
   }
 
-  /// Goes left over what can be part of the name: unknown characters, of organisations plain words and names too.
-  std::uint32_t begin_of_name(std::uint32_t end, bool organization) const {
+  /// Goes left over unknown characters, plain words and names.
+  std::uint32_t begin_of_organization(std::uint32_t end) const {
     std::uint32_t begin = end;
     while (begin > 0 && end - begin < max_han) {
       const Token* token = scan_.ending(begin);
-      if (token == nullptr || token->script != Token::Script::han) {
-        if (token == nullptr || organization || text_[token->at.begin] != U'·') break;
-        begin = token->at.begin;
-        continue;
-      }
-      const bool plain = !token->known || (token->at.size() == 1 && !token->is_boundary() &&
-                                           !token->kinds.any({WordKind::title_before, WordKind::kin}));
-      const bool part =
-          organization && !token->is_boundary() && !token->kinds.any({WordKind::title_before, WordKind::apposition});
-      const bool suffix = organization && begin == end && token->kinds.has(WordKind::organization);
-      if (!plain && !part && !suffix) break;
+      if (token == nullptr || token->script != Token::Script::han || token->is_boundary()) break;
+      const bool ending = begin == end && token->kinds.has(WordKind::organization);
+      if (!ending && token->kinds.any({WordKind::title_before, WordKind::apposition})) break;
       begin = token->at.begin;
     }
     return begin;
+  }
+  /// Goes left over characters of foreign names; where there are none, over two or three that a surname begins.
+  std::uint32_t begin_of_person(std::uint32_t end) const {
+    std::uint32_t begin = end;
+    while (begin > 0 && end - begin < max_han) {
+      const Token* token = scan_.ending(begin);
+      if (token == nullptr || token->script == Token::Script::latin) break;
+      const bool foreign =
+          token->kinds.has(WordKind::foreign) ||
+          (token->at.size() == 1 && !token->is_boundary() &&
+           (search_.names.character(text_[token->at.begin]).transliteration > 0 || text_[token->at.begin] == U'·'));
+      if (!foreign) break;
+      begin = token->at.begin;
+    }
+    if (end - begin >= 2) return begin;
+    for (const std::uint32_t size : {3U, 2U}) {
+      if (end >= size && scan_.begins(end - size) && is_surname({end - size, end})) return end - size;
+    }
+    return end;
   }
 
   /// 希尔顿酒店 and not 酒店 alone; of an abbreviation in brackets (IPO) nothing else tells that it is a name.
   bool ends_as_organization(Chars at) const {
     for (std::uint32_t begin = at.begin + 1; begin < at.end; ++begin) {
       const WordKinds kinds = search_.names.kinds(search_.reading.text({begin, at.end}));
-      if (kinds.has(WordKind::organization)) return true;
+      if (kinds.has(WordKind::organization)) return says_which(at);
+    }
+    return false;
+  }
+  /// 研究中心 is what many are called.
+  bool says_which(Chars at) const {
+    for (std::uint32_t i = scan_.at(at.begin); i < scan_.size() && scan_[i].at.begin < at.end; ++i) {
+      if (!scan_[i].known || scan_[i].is_name()) return true;
     }
     return false;
   }

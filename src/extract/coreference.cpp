@@ -159,7 +159,10 @@ class Coreference {
     for (std::uint32_t i = 0; i < found_.entities.size(); ++i) {
       const Entity& local = found_.entities[i];
       if (local.basis != IdentityBasis::local || local.type != EntityType::person) continue;
-      const char32_t surname = fold(local.names.front().text).front();
+      const std::u32string words = fold(local.names.front().text);
+      const bool nickname =
+          words.size() == 2 && std::u32string_view(U"小老阿").find(words[0]) != std::u32string_view::npos;
+      const char32_t surname = words[nickname ? 1 : 0];
       std::optional<std::uint32_t> bearer;
       bool several = false;
       for (std::uint32_t j = 0; j < found_.entities.size(); ++j) {

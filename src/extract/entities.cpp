@@ -120,7 +120,7 @@ class EntityMaker {
         entries_.push_back(GazetteerEntry::none);
         found_.entities.back().subclass = candidate.subclass;
         found_.entities.back().origin = name_of(candidate.rule);
-        if (candidate.rule == NameRule::surname_title) {
+        if (candidate.rule == NameRule::surname_title || candidate.rule == NameRule::nickname) {
           found_.entities.back().basis = IdentityBasis::local;
           found_.entities.back().key.clear();
         }

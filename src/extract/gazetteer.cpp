@@ -68,6 +68,17 @@ bool is_role(EntityType type, std::u32string_view folded) {
   return type == EntityType::organization && (folded.ends_with(U"官方") || folded.ends_with(U"当局"));
 }
 
+/// 小米 of 小米公司; empty where the name has no such ending.
+std::u32string without_company(const GazetteerEntry& entry, std::u32string_view folded) {
+  if (entry.subclass != EntityClass::corporation) return {};
+  for (const std::u32string_view ending : {U"公司", U"集团"}) {
+    if (folded.ends_with(ending) && folded.size() >= ending.size() + 2 && folded.size() <= ending.size() + 4) {
+      return std::u32string(folded.substr(0, folded.size() - ending.size()));
+    }
+  }
+  return {};
+}
+
 std::string language_of(std::string_view name) {
   const std::u32string folded = fold(name);
   if (is_latin(folded)) return "en";
@@ -214,10 +225,15 @@ class Gazetteer::Builder {
                 const std::string& name) {
     std::u32string folded = fold(name);
     if (folded.size() < 2 || is_role(made_.entries_[entry].type, folded)) return;
-    Form form{entry, is_latin(folded), false, {}};
+    Form form{entry, is_latin(folded), false, false, {}};
     if (form.latin) {
       form.exact = is_abbreviation(name);
       form.original = name;
+    }
+    if (const std::u32string brief = without_company(made_.entries_[entry], folded); !brief.empty()) {
+      words.emplace_back(brief, static_cast<Lexicon::Value>(made_.forms_.size()));
+      made_.pairs_.add(brief);
+      made_.forms_.push_back({entry, false, false, true, {}});
     }
     made_.pairs_.add(folded);
     words.emplace_back(std::move(folded), static_cast<Lexicon::Value>(made_.forms_.size()));

@@ -47,6 +47,7 @@ class Gazetteer {
     std::uint32_t entry = 0;
     bool latin = false;
     bool exact = false;    ///< an abbreviation such as WHO: counts only as it is written here
+    bool brief = false;    ///< 小米 of 小米公司: a word that counts only beside signs of a company
     std::string original;  ///< of a Latin form
   };
 

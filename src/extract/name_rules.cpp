@@ -15,7 +15,7 @@ struct RuleProperties {
 };
 
 /// How often a name that a rule alone accepts is right, as far as annotated articles tell.
-constexpr std::array<RuleProperties, 17> properties = {{
+constexpr std::array<RuleProperties, 18> properties = {{
     {NameRule::gazetteer, "gazetteer", 0.95F},
     {NameRule::gazetteer_ambiguous, "gazetteer, ambiguous name", 0.7F},
     {NameRule::country_letter, "country letter", 0.85F},
@@ -24,6 +24,7 @@ constexpr std::array<RuleProperties, 17> properties = {{
     {NameRule::listed_person, "list of persons", 0.8F},
     {NameRule::repeated_person, "repeated name", 0.65F},
     {NameRule::surname_title, "surname and title", 0.8F},
+    {NameRule::nickname, "nickname", 0.6F},
     {NameRule::transliterated, "transliterated name", 0.8F},
     {NameRule::bracketed_latin, "name with its Latin form in brackets", 0.85F},
     {NameRule::anchored_suffix, "place and ending", 0.8F},

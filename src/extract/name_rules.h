@@ -22,6 +22,7 @@ enum class NameRule : std::uint8_t {
   listed_person,        ///< stands in a list with a person
   repeated_person,      ///< the same string several times, never inside of words
   surname_title,        ///< 李先生
+  nickname,             ///< 小唐
   transliterated,       ///< 纳伦德拉·莫迪
   bracketed_latin,      ///< 比根（Stephen Biegun）
   anchored_suffix,      ///< a place and an ending: 香港资讯科技商会

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <ranges>
 
 #include "newsgraph/base/embedded.h"
 #include "newsgraph/base/tsv.h"
@@ -27,8 +28,9 @@ std::optional<Value> named(const std::array<std::pair<std::string_view, Value>, 
 }
 
 /// Kinds that entities/words.tsv names.
-constexpr std::array<std::pair<std::string_view, WordKind>, 11> word_kinds = {
-    {{"boundary", WordKind::boundary},
+constexpr std::array<std::pair<std::string_view, WordKind>, 12> word_kinds = {
+    {{"foreign", WordKind::foreign},
+     {"boundary", WordKind::boundary},
      {"nominal", WordKind::nominal},
      {"common", WordKind::common},
      {"kin", WordKind::kin},
@@ -233,8 +235,8 @@ std::uint32_t NameLexicon::title_ending(std::u32string_view text, std::uint32_t 
 std::uint32_t NameLexicon::title_starting(std::u32string_view text, std::uint32_t at) const {
   std::vector<Lexicon::Match> matches;
   lexicon_.match(text, at, matches);
-  for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
-    if (words_[match->values.front()].kinds.has(WordKind::title_after)) return match->length;
+  for (const Lexicon::Match& match : matches | std::views::reverse) {
+    if (words_[match.values.front()].kinds.has(WordKind::title_after)) return match.length;
   }
   return 0;
 }

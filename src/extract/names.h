@@ -33,6 +33,7 @@ enum class WordKind : std::uint8_t {
   before_strong,  ///< what stands before a country's letter: 访
   before_weak,    ///< the same, where the letter's other side agrees: 在
   after_weak,     ///< the other side
+  foreign,        ///< part of foreign names that holds plain words: 约翰
   surname,        ///< of two characters or more: 欧阳, 佐藤
 };
 

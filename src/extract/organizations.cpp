@@ -61,6 +61,11 @@ class Organizations {
            scan_[index - 1].script == Token::Script::digits;
   }
 
+  /// 世界羽球联盟
+  bool is_worldwide(const Token& token) const {
+    static constexpr std::array<std::u32string_view, 6> words = {U"世界", U"国际", U"全国", U"全球", U"中华", U"皇家"};
+    return std::ranges::find(words, search_.reading.text(token.at)) != words.end();
+  }
   bool is_joint(std::uint32_t index) const {
     const std::u32string_view word = search_.reading.text(scan_[index].at);
     return word == U"和" || word == U"与" || word == U"及";
@@ -90,7 +95,7 @@ class Organizations {
       if (token.script == Token::Script::digits || is_counter(index)) break;
       soft = soft || token.kinds.any({WordKind::nominal, WordKind::boundary});
       if (is_joint(index) && joins_names(index)) break;
-      if (is_anchor(token)) anchor = index;
+      if (is_anchor(token) || is_worldwide(token)) anchor = index;
       if (!soft) free = index;
       if (index == 0 || scan_[index - 1].at.end != token.at.begin) break;
     }
@@ -147,15 +152,15 @@ class Organizations {
       const bool bare = word.subclass == EntityClass::government || is_force(word.text);
       const bool school = word.subclass == EntityClass::college_or_university && !stem.country;
       if (general && stem.unknown == 0 && !school) return;
-      if (stem.size > 0 && stem.generic) return;
+      if (stem.size > 0 && stem.generic && (word.text.size() < 3 || word.subclass == EntityClass::government)) return;
       if (word.text.size() == 1 && !supported(at.end) && !repeated(at)) return;
-      if (stem.size == 0 && !bare && !school && word.text.size() < 3) return;
+      if (stem.size == 0 && !bare && !school && (word.text.size() < 3 || word.text.ends_with(U"会"))) return;
       add(at, NameRule::anchored_suffix, word.subclass);
       return;
     }
     const std::uint32_t least = std::max<std::uint32_t>(word.least_stem, 2);
     if (stem.unknown < 2 || stem.broken || stem.size < least || stem.size > max_free_stem) return;
-    if (general && !supported(at.end)) return;
+    if ((general && !supported(at.end)) || !search_.names.lexicon().find(search_.reading.text(at)).empty()) return;
     const bool certain = word.text.size() >= 3 && word.subclass != EntityClass::none;
     if (certain || supported(at.end) || (word.text.size() >= 2 && repeated(at)))
       add(at, NameRule::free_suffix, word.subclass);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -51,6 +52,7 @@ class PersonNames {
     for (int round = 0; round < 3 && widen_lists(); ++round) {
     }
     accept();
+    accept_nicknames();
   }
 
  private:
@@ -81,6 +83,7 @@ class PersonNames {
       score += points::holds_boundary;
     for (const std::uint32_t given : {1U, 2U}) guess({begin, begin + 1 + given}, begin + 1, score, titled);
     surname_and_title(index, first.surname);
+    nickname(index, first.surname);
   }
 
   bool is_titled(std::uint32_t index) const {
@@ -198,6 +201,33 @@ class PersonNames {
                              .alias_of = {}});
   }
 
+  /// 小唐, 老王: where they stand like a name several times.
+  void nickname(std::uint32_t index, std::uint16_t surname) {
+    if (index == 0 || surname < 200 || scan_[index].at.size() != 1) return;
+    const Token& lead = scan_[index - 1];
+    const char32_t c = text_[lead.at.begin];
+    if ((c != U'小' && c != U'老' && c != U'阿') || lead.at.size() != 1 || lead.at.end != scan_[index].at.begin) return;
+    const Token* before = scan_.ending(lead.at.begin);
+    const Token* after = scan_.beginning(scan_[index].at.end);
+    const bool open = (before == nullptr || before->is_boundary()) && (after == nullptr || after->is_boundary());
+    if (open)
+      nicknames_[search_.reading.text({lead.at.begin, scan_[index].at.end})].push_back(
+          {lead.at.begin, scan_[index].at.end});
+  }
+  void accept_nicknames() {
+    for (const auto& [name, places] : nicknames_) {
+      if (places.size() < 2) continue;
+      for (const Chars at : places) {
+        search_.found.push_back({.at = at,
+                                 .type = EntityType::person,
+                                 .rule = NameRule::nickname,
+                                 .title = {},
+                                 .alias = {},
+                                 .alias_of = {}});
+      }
+    }
+  }
+
   void group() {
     for (const Guess& one : guesses_) {
       Group& group = groups_[search_.reading.text(one.at)];
@@ -279,6 +309,7 @@ class PersonNames {
   std::u32string_view text_;
   std::vector<Guess> guesses_;  // by begin, shorter first
   std::unordered_map<std::u32string_view, Group> groups_;
+  std::map<std::u32string_view, std::vector<Chars>> nicknames_;
 };
 
 }  // namespace

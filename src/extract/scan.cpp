@@ -1,6 +1,7 @@
 #include "newsgraph/extract/scan.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "newsgraph/base/utf8.h"
 #include "newsgraph/extract/fold.h"
@@ -98,7 +99,32 @@ bool Scan::is_headed(Chars at) const {
   return reading_->at(at.end) == U'长' && heads.find(reading_->at(at.end - 1)) != std::u32string_view::npos;
 }
 
+/// A word that says what companies are, a list of organisations or a head beside it: 谷歌、小米等, 平台领英, 苹果总裁.
+bool Scan::is_company(Chars at) const {
+  const auto joins = [](char32_t c) { return c == U'、' || c == U'丶' || c == U'和' || c == U'与'; };
+  const auto is_organization = [&](std::uint32_t entry) {
+    return (*gazetteer_)[entry].type == EntityType::organization;
+  };
+  if (!tokens_.empty() && tokens_.back().kinds.has(WordKind::apposition)) return true;
+  if (tokens_.size() > 1 && joins(reading_->at(at.begin - 1))) {
+    const Token& before = tokens_[tokens_.size() - 2];
+    if (before.is_name() && is_organization(before.entry)) return true;
+  }
+  const char32_t after = reading_->at(at.end);
+  if (joins(after)) {
+    const Lexicon::Match next = gazetteer_->lexicon().longest(reading_->text(), at.end + 1);
+    return std::ranges::any_of(next.values, [&](Lexicon::Value value) {
+      const Gazetteer::Form& form = gazetteer_->forms()[value];
+      return !form.brief && is_organization(form.entry);
+    });
+  }
+  if (after == U'等') return true;
+  const Lexicon::Match word = names_->lexicon().longest(reading_->text(), at.end);
+  return word.length > 1 && names_->word(word.values.front()).kinds.any({WordKind::cue, WordKind::title_before});
+}
+
 bool Scan::is_written_so(const Gazetteer::Form& form, Chars at) const {
+  if (form.brief && !is_company(at)) return false;
   if (!form.latin) return !is_headed(at);
   const bool inside =
       (at.begin > 0 && is_word_character(reading_->at(at.begin - 1))) || is_word_character(reading_->at(at.end));
@@ -111,11 +137,11 @@ bool Scan::is_written_so(const Gazetteer::Form& form, Chars at) const {
 /// The first form value of the longest name of the gazetteer at this place, and its length; UINT32_MAX without one.
 std::uint32_t Scan::gazetteer_match(std::uint32_t at, std::uint32_t end, std::uint32_t& length) {
   gazetteer_->lexicon().match(reading_->text(), at, matches_);
-  for (auto match = matches_.rbegin(); match != matches_.rend(); ++match) {
-    if (at + match->length > end) continue;
-    for (const Lexicon::Value value : match->values) {
-      if (!is_written_so(gazetteer_->forms()[value], {at, at + match->length})) continue;
-      length = match->length;
+  for (const Lexicon::Match& match : matches_ | std::views::reverse) {
+    if (at + match.length > end) continue;
+    for (const Lexicon::Value value : match.values) {
+      if (!is_written_so(gazetteer_->forms()[value], {at, at + match.length})) continue;
+      length = match.length;
       return value;
     }
   }

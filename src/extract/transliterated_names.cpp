@@ -36,6 +36,7 @@ class Transliterated {
   bool fits(const Token& token, bool edge) const {
     if (token.script != Token::Script::han || token.is_name()) return false;
     if (token.kinds.any({WordKind::cue, WordKind::kin, WordKind::apposition})) return false;
+    if (token.kinds.has(WordKind::foreign)) return true;
     unsigned least = 9;
     for (const char32_t c : search_.reading.text(token.at)) least = std::min(least, weight(c));
     if (token.is_boundary()) return !edge && token.at.size() == 1 && least >= 3;
@@ -51,8 +52,15 @@ class Transliterated {
       if (!name_beside_dot && !fits(*token, false)) break;
       begin = token->at.begin;
     }
-    while (begin < from && scan_[scan_.at(begin)].is_boundary()) ++begin;
+    while (begin < from && is_cut_off(begin)) ++begin;
     return begin;
+  }
+  /// 由 of 由约翰·史密斯 is no part of the name, 里 of 里德·史密斯 is.
+  bool is_cut_off(std::uint32_t at) const {
+    static constexpr std::u32string_view prepositions = U"和与及或由向对从在被把的于以为让";
+    const Token& token = scan_[scan_.at(at)];
+    if (!token.is_boundary() || token.kinds.has(WordKind::foreign)) return false;
+    return token.at.size() > 1 || weight(text_[at]) < 2 || prepositions.find(text_[at]) != std::u32string_view::npos;
   }
   std::uint32_t extend_right(std::uint32_t from) const {
     std::uint32_t end = from;

@@ -96,6 +96,24 @@ TEST_CASE("a surname with an honorific is a person of this text alone") {
   CHECK(persons("历任总统都来了。").empty());
 }
 
+TEST_CASE("a nickname that stands like a name twice is a person of this text") {
+  const auto twice = read("小唐在家。后来，小唐走了。");
+  REQUIRE(twice.named("小唐") != nullptr);
+  CHECK(twice.named("小唐")->basis == extract::IdentityBasis::local);
+  CHECK(read("小唐在家。").named("小唐") == nullptr);
+}
+
+TEST_CASE("a company's name without its ending counts only beside signs of a company") {
+  CHECK(organizations("他在社交平台领英写道。").size() == 1);
+  CHECK(organizations("谷歌、高通、英特尔都同意。") == Words{"谷歌", "高通", "英特尔"});
+  CHECK(organizations("他每天吃苹果和小米粥。").empty());
+}
+
+TEST_CASE("a worldwide union of something is an organisation") {
+  CHECK(organizations("世界陀螺联盟今天开会。") == Words{"世界陀螺联盟"});
+  CHECK(organizations("世界组织很多。").empty());
+}
+
 TEST_CASE("foreign names are told by their characters") {
   CHECK(persons("记者拉德克·斯特凡诺夫的文章") == Words{"拉德克·斯特凡诺夫"});
   CHECK(persons("总理斯特凡诺夫辞职。") == Words{"斯特凡诺夫"});
