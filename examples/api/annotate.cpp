@@ -2,10 +2,9 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <string>
-
 #include <newsgraph/article/format.h>
 #include <newsgraph/extract/extractor.h>
+#include <string>
 
 int main(int argc, char** argv) {
   if (argc != 2) {

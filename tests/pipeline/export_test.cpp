@@ -13,6 +13,7 @@
 #include "newsgraph/rdf/reader.h"
 #include "newsgraph/rdf/sinks.h"
 #include "newsgraph/rdf/syntax.h"
+#include "support/approved.h"
 #include "support/shared_data.h"
 #include "support/temporary_directory.h"
 
@@ -93,6 +94,16 @@ TEST_CASE("every example is exported") {
   CHECK(result.summary.seen == 8);
   CHECK(result.summary.exported == 8);
   CHECK(result.summary.statements > 500);
+}
+
+TEST_CASE("the graph of each example article is the expected one") {
+  for (const auto& article : std::filesystem::directory_iterator(examples)) {
+    const std::string name = article.path().stem().string();
+    CAPTURE(name);
+    const std::string graph = run({.inputs = {article.path().string()}}).output;
+    CHECK_FALSE(graph.empty());
+    CHECK(graph == tests::approved("examples/expected/" + name + ".ttl", graph));
+  }
 }
 
 TEST_CASE("each mention is found at its offsets") {
