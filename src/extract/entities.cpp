@@ -59,30 +59,31 @@ class EntityMaker {
   /// Longer names before those inside of them; of crossing ones the better.
   void resolve() {
     std::ranges::sort(search_.found, {}, [](const Candidate& one) {
-      return std::tuple(one.at.begin, UINT32_MAX - one.at.end, -rank(one));
+      return std::tuple(one.at.begin, UINT32_MAX - one.at.end, -rank(one), one.type, one.entry, one.rule);
     });
     for (const Candidate& one : search_.found) {
       bool keep = true;
-      while (keep && !chosen_.empty()) {
-        const Candidate* crossing = nullptr;
-        for (auto other = chosen_.rbegin(); other != chosen_.rend() && one.at.begin < other->at.begin + max_length;
-             ++other) {
-          if (!one.at.overlaps(other->at)) continue;
-          const bool same = one.at == other->at;
-          if (same || !other->at.contains(one.at)) crossing = &*other;
-          if (crossing != nullptr) break;
-        }
-        if (crossing == nullptr) break;
-        if (one.at == crossing->at || rank(one) <= rank(*crossing)) {
-          keep = false;
-        } else {
-          chosen_.erase(chosen_.begin() + (crossing - chosen_.data()));
-        }
+      for (auto other = crossing(one); keep && other != chosen_.end(); other = crossing(one)) {
+        keep = one.at != other->at && rank(one) > rank(*other);
+        if (keep) chosen_.erase(other);
       }
       if (keep) chosen_.push_back(one);
     }
-    std::ranges::sort(chosen_, {},
-                      [](const Candidate& one) { return std::tuple(one.at.begin, UINT32_MAX - one.at.end); });
+  }
+
+  /// A name that was chosen and that this one can not stand beside; the end where there is none.
+  std::vector<Candidate>::iterator crossing(const Candidate& one) {
+    for (auto other = chosen_.end(); other != chosen_.begin();) {
+      --other;
+      if (other->at.begin + max_length <= one.at.begin) break;
+      if (one.at.overlaps(other->at) && (one.at == other->at || !other->at.contains(one.at))) return other;
+    }
+    return chosen_.end();
+  }
+
+  /// 圣保罗 of 圣保罗州 is no place in it.
+  static bool is_part(const Candidate& inner, const Candidate& outer) {
+    return inner.type == outer.type && inner.at.begin == outer.at.begin && inner.at.end + 1 == outer.at.end;
   }
 
   /// Inside of a longer name only countries, cities and what stands alone elsewhere is a name of its own.
@@ -99,8 +100,8 @@ class EntityMaker {
     for (std::size_t i = 0; i < chosen_.size(); ++i) {
       const Candidate& one = chosen_[i];
       const bool country = one.rule == NameRule::country_letter || search_.names_country_or_city(one.entry, one.at);
-      const bool inner =
-          outer[i] != nullptr && (outer[i]->type == EntityType::person || (!country && !alone.contains(key_of(one))));
+      const bool inner = outer[i] != nullptr && (outer[i]->type == EntityType::person || is_part(one, *outer[i]) ||
+                                                 (!country && !alone.contains(key_of(one))));
       if (!inner) kept.push_back(one);
     }
     chosen_ = std::move(kept);

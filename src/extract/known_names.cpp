@@ -19,10 +19,11 @@ void find_inner_places(NameSearch& search, Chars name) {
   std::vector<Lexicon::Match> matches;
   for (std::uint32_t at = name.begin; at + 1 < name.end; ++at) {
     search.gazetteer.lexicon().match(search.reading.text(), at, matches);
-    for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
-      const Chars inner{at, at + match->length};
+    for (std::size_t i = matches.size(); i-- > 0;) {
+      const Lexicon::Match& match = matches[i];
+      const Chars inner{at, at + match.length};
       if (inner == name || !name.contains(inner) || !(at == name.begin || inner.end == name.end)) continue;
-      const std::uint32_t entry = search.gazetteer.forms()[match->values.front()].entry;
+      const std::uint32_t entry = search.gazetteer.forms()[match.values.front()].entry;
       if (!search.names_country_or_city(entry, inner)) continue;
       search.found.push_back({.at = inner,
                               .type = EntityType::place,

@@ -6,7 +6,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <ranges>
 
 #include "newsgraph/base/embedded.h"
 #include "newsgraph/base/tsv.h"
@@ -235,8 +234,8 @@ std::uint32_t NameLexicon::title_ending(std::u32string_view text, std::uint32_t 
 std::uint32_t NameLexicon::title_starting(std::u32string_view text, std::uint32_t at) const {
   std::vector<Lexicon::Match> matches;
   lexicon_.match(text, at, matches);
-  for (const Lexicon::Match& match : matches | std::views::reverse) {
-    if (words_[match.values.front()].kinds.has(WordKind::title_after)) return match.length;
+  for (std::size_t i = matches.size(); i-- > 0;) {  // the longest first
+    if (words_[matches[i].values.front()].kinds.has(WordKind::title_after)) return matches[i].length;
   }
   return 0;
 }

@@ -22,6 +22,7 @@ class Organizations {
     }
     by_head_title();
     headed();
+    agencies();
     in_marks();
     described();
   }
@@ -143,27 +144,40 @@ class Organizations {
     const NameLexicon::Word& word = search_.names.word(suffix.word);
     const Token& last = scan_[scan_.at(suffix.at.end - 1)];
     if (last.is_name() && last.at.begin <= suffix.at.begin) return;  // the name is known
-    const bool general = word.kinds.has(WordKind::generic) || word.text.size() == 1;
     const Stem stem = stem_before(suffix.at.begin);
     if (stem.first >= scan_.size()) return;
-    Chars at{std::min(scan_[stem.first].at.begin, suffix.at.begin), suffix.at.end};
-    if (at.begin == suffix.at.begin && !stem.anchored) return;
+    const Chars at{std::min(scan_[stem.first].at.begin, suffix.at.begin), suffix.at.end};
     if (stem.anchored) {
-      const bool bare = word.subclass == EntityClass::government || is_force(word.text);
-      const bool school = word.subclass == EntityClass::college_or_university && !stem.country;
-      if (general && stem.unknown == 0 && !school) return;
-      if (stem.size > 0 && stem.generic && (word.text.size() < 3 || word.subclass == EntityClass::government)) return;
-      if (word.text.size() == 1 && !supported(at.end) && !repeated(at)) return;
-      if (stem.size == 0 && !bare && !school && (word.text.size() < 3 || word.text.ends_with(U"会"))) return;
-      add(at, NameRule::anchored_suffix, word.subclass);
-      return;
-    }
-    const std::uint32_t least = std::max<std::uint32_t>(word.least_stem, 2);
-    if (stem.unknown < 2 || stem.broken || stem.size < least || stem.size > max_free_stem) return;
-    if ((general && !supported(at.end)) || !search_.names.lexicon().find(search_.reading.text(at)).empty()) return;
-    const bool certain = word.text.size() >= 3 && word.subclass != EntityClass::none;
-    if (certain || supported(at.end) || (word.text.size() >= 2 && repeated(at)))
+      if (is_anchored_name(stem, word, at)) add(at, NameRule::anchored_suffix, word.subclass);
+    } else if (at.begin < suffix.at.begin && is_free_name(stem, word, at)) {
       add(at, NameRule::free_suffix, word.subclass);
+    }
+  }
+
+  static bool is_general(const NameLexicon::Word& ending) {
+    return ending.kinds.has(WordKind::generic) || ending.text.size() == 1;
+  }
+
+  /// 波兰烘焙师协会, 波兰政府; but not 波兰制药公司, 欧洲各国政府
+  bool is_anchored_name(const Stem& stem, const NameLexicon::Word& ending, Chars at) const {
+    const bool government = ending.subclass == EntityClass::government;
+    const bool school = ending.subclass == EntityClass::college_or_university && !stem.country;
+    const bool brief = ending.text.size() < 3;
+    if (is_general(ending) && stem.unknown == 0 && !school) return false;
+    if (ending.text.size() == 1 && !supported(at.end) && !repeated(at)) return false;
+    if (stem.size > 0) return !stem.generic || (!brief && !government);
+    return government || school || is_force(ending.text) || (!brief && !ending.text.ends_with(U"会"));
+  }
+
+  /// 胡润研究院
+  bool is_free_name(const Stem& stem, const NameLexicon::Word& ending, Chars at) const {
+    const std::uint32_t least = std::max<std::uint32_t>(ending.least_stem, 2);
+    if (stem.unknown < 2 || stem.broken || stem.size < least || stem.size > max_free_stem) return false;
+    if (!search_.names.lexicon().find(search_.reading.text(at)).empty()) return false;
+    if (supported(at.end)) return true;
+    if (is_general(ending)) return false;
+    return (ending.text.size() >= 3 && ending.subclass != EntityClass::none) ||
+           (ending.text.size() >= 2 && repeated(at));
   }
 
   /// 赈济所所长: what somebody heads by the title 所长 ends in 所.
@@ -176,6 +190,21 @@ class Organizations {
       if (stem.first >= scan_.size() || stem.size == 0 || stem.size > max_free_stem) continue;
       add({scan_[stem.first].at.begin, token.at.begin},
           stem.anchored ? NameRule::anchored_suffix : NameRule::free_suffix, EntityClass::none);
+    }
+  }
+
+  /// 法新社, 朝中社: a country's letter, another character and 社 where nothing else goes on before them.
+  void agencies() {
+    const std::u32string_view text = search_.reading.text();
+    for (std::uint32_t i = 0; i < scan_.size(); ++i) {
+      const Token& last = scan_[i];
+      const std::uint32_t end = last.at.end;
+      if (last.at.size() != 1 || text[last.at.begin] != U'社' || end < 3 || last.is_name()) continue;
+      if (!scan_.begins(end - 3) || !scan_.begins(end - 2)) continue;
+      const Token* before = scan_.ending(end - 3);
+      const bool open = before == nullptr || before->is_boundary() || before->at.size() > 1;
+      const bool letter = search_.gazetteer.country_of_short(text[end - 3]) != GazetteerEntry::none;
+      if (open && letter && is_han(text[end - 2])) add({end - 3, end}, NameRule::free_suffix, EntityClass::news_media);
     }
   }
 

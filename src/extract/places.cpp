@@ -72,6 +72,10 @@ class Places {
         before != nullptr && before->is_name() && search_.gazetteer[before->entry].type == EntityType::place;
     const bool brief = word.text.size() == 1;
     if (stem.size() > max_stem) return;
+    if (stem.empty() && anchored && is_division(word, *before)) {
+      add({before->at.begin, suffix.at.end}, word.subclass);
+      return;
+    }
     if (stem.empty() && (!anchored || brief || word.kinds.has(WordKind::generic))) return;
     const Chars at{anchored ? before->at.begin : begin, suffix.at.end};
     const std::uint32_t next = scan_.at(suffix.at.end);
@@ -81,10 +85,21 @@ class Places {
     if (!ends || stem.size() == 1) return;
     if (word.kinds.has(WordKind::generic) && (brief || !foreign)) return;
     if (anchored ? (brief ? !evident && !foreign : false) : !(foreign || (!brief && evident))) return;
+    add(at, word.subclass);
+  }
+
+  /// 圣保罗州, where only the city of that name is known
+  bool is_division(const NameLexicon::Word& ending, const Token& before) const {
+    const bool division = ending.subclass == EntityClass::administrative_area || ending.subclass == EntityClass::city;
+    return division && ending.text.size() == 1 && !ending.kinds.has(WordKind::generic) &&
+           !search_.gazetteer[before.entry].territory;
+  }
+
+  void add(Chars at, EntityClass subclass) {
     search_.found.push_back({.at = at,
                              .type = EntityType::place,
                              .rule = NameRule::place_suffix,
-                             .subclass = word.subclass,
+                             .subclass = subclass,
                              .title = {},
                              .alias = {},
                              .alias_of = {}});

@@ -1,7 +1,6 @@
 #include "newsgraph/extract/scan.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "newsgraph/base/utf8.h"
 #include "newsgraph/extract/fold.h"
@@ -137,7 +136,8 @@ bool Scan::is_written_so(const Gazetteer::Form& form, Chars at) const {
 /// The first form value of the longest name of the gazetteer at this place, and its length; UINT32_MAX without one.
 std::uint32_t Scan::gazetteer_match(std::uint32_t at, std::uint32_t end, std::uint32_t& length) {
   gazetteer_->lexicon().match(reading_->text(), at, matches_);
-  for (const Lexicon::Match& match : matches_ | std::views::reverse) {
+  for (std::size_t i = matches_.size(); i-- > 0;) {
+    const Lexicon::Match& match = matches_[i];
     if (at + match.length > end) continue;
     for (const Lexicon::Value value : match.values) {
       if (!is_written_so(gazetteer_->forms()[value], {at, at + match.length})) continue;

@@ -145,6 +145,16 @@ TEST_CASE("a country or city inside of an organisation's name is found too, othe
   CHECK(places("波兰外交部发表声明。") == Words{"波兰"});
 }
 
+TEST_CASE("a country's letter and another before 社 name a news agency") {
+  CHECK(organizations("据柬华社报道，今天下雨。") == Words{"柬华社"});
+  CHECK(organizations("他反对旅行社涨价。").empty());
+}
+
+TEST_CASE("a known name with the ending of a division is the name of that division") {
+  CHECK(places("他住在莫斯科县。") == Words{"莫斯科县"});
+  CHECK(places("他在莫斯科市场买菜。") == Words{"莫斯科"});
+}
+
 TEST_CASE("a short marked name with such an ending is an organisation") {
   CHECK(organizations("他们组成了「五湖联盟」。") == Words{"五湖联盟"});
   CHECK(organizations("他说「这个联盟不会存在下去了」。").empty());
