@@ -168,9 +168,14 @@ struct Calendar::Resolver {
  private:
   std::optional<DateMention> written(std::uint32_t position);
   std::optional<DateMention> iso(std::uint32_t position) const;
+  std::optional<DateMention> relative_month(std::uint32_t position, const Found& found) const;
+  std::optional<DateMention> relative_year(std::uint32_t position, const Found& found) const;
   std::optional<DateMention> relative(std::uint32_t position, const Found& found);
   std::optional<DateMention> weekday_in_week(std::uint32_t position, std::uint32_t length, int weeks) const;
-  std::optional<Timestamp> resolve(Parts parts, bool future) const;
+  static std::optional<CivilDate> day_in(CivilDate month, const Parts& parts);
+  std::optional<Timestamp> in_nearest_year(const Parts& parts, bool future) const;
+  std::optional<Timestamp> in_nearest_month(const Parts& parts, bool future) const;
+  std::optional<Timestamp> resolve(const Parts& parts, bool future) const;
   std::optional<Number> year_at(std::uint32_t position) const;
   void add_range_end(DateMention& date, const Parts& parts) const;
   std::uint32_t skip_part(std::uint32_t position) const;
@@ -185,33 +190,41 @@ Parts Calendar::Resolver::parts_of(const Timestamp& at) {
   return parts;
 }
 
-/// The year left out is the publication's or the one before, so that the date is not in the future (or the one after
-/// where a word says so); the month left out likewise.
-std::optional<Timestamp> Calendar::Resolver::resolve(Parts parts, bool future) const {
+/// The day of a month, or its first; nothing where the month has no such day.
+std::optional<CivilDate> Calendar::Resolver::day_in(CivilDate month, const Parts& parts) {
+  const CivilDate date{month.year, month.month, parts.day.value_or(1)};
+  return exists(date) ? std::optional(date) : std::nullopt;
+}
+
+/// The year left out is the publication's or the one before, so that the date is not in the future, or the one after
+/// where a word says so.
+std::optional<Timestamp> Calendar::Resolver::in_nearest_year(const Parts& parts, bool future) const {
+  CivilDate month{published->year, *parts.month, 1};
+  const CivilDate whole = day_in(month, parts).value_or(month);
+  // A month without a day is not over before its last day.
+  const CivilDate limit = parts.day ? *published : CivilDate{published->year, published->month, 31};
+  if (whole > limit && !future) --month.year;
+  if (future && (parts.day ? whole < *published : month.month < published->month)) ++month.year;
+  const auto found = day_in(month, parts);
+  return found ? timestamp(*found, parts.day ? Precision::day : Precision::month) : std::nullopt;
+}
+
+/// The month left out: the nearest with such a day that makes it a past date, or a future one.
+std::optional<Timestamp> Calendar::Resolver::in_nearest_month(const Parts& parts, bool future) const {
+  for (int step = 0; step < 12; ++step) {
+    const auto found = day_in(add_months(*published, future ? step : -step), parts);
+    if (found && (future ? *found >= *published : *found <= *published)) return timestamp(*found, Precision::day);
+  }
+  return std::nullopt;
+}
+
+std::optional<Timestamp> Calendar::Resolver::resolve(const Parts& parts, bool future) const {
   if (parts.year) {
     const Precision precision = parts.day ? Precision::day : parts.month ? Precision::month : Precision::year;
     return timestamp({*parts.year, parts.month.value_or(1), parts.day.value_or(1)}, precision);
   }
   if (!published) return std::nullopt;
-  const auto day = [&](CivilDate month) -> std::optional<CivilDate> {
-    const CivilDate date{month.year, month.month, parts.day.value_or(1)};
-    return exists(date) ? std::optional(date) : std::nullopt;
-  };
-  if (parts.month) {
-    CivilDate month{published->year, *parts.month, 1};
-    const CivilDate whole = day(month).value_or(month);
-    // A month without a day is not over before its last day.
-    const CivilDate limit = parts.day ? *published : CivilDate{published->year, published->month, 31};
-    if (whole > limit && !future) --month.year;
-    if (future && (parts.day ? whole < *published : month.month < published->month)) ++month.year;
-    const auto found = day(month);
-    return found ? timestamp(*found, parts.day ? Precision::day : Precision::month) : std::nullopt;
-  }
-  for (int step = 0; step < 12; ++step) {
-    const auto found = day(add_months(*published, future ? step : -step));
-    if (found && (future ? *found >= *published : *found <= *published)) return timestamp(*found, Precision::day);
-  }
-  return std::nullopt;
+  return parts.month ? in_nearest_year(parts, future) : in_nearest_month(parts, future);
 }
 
 std::optional<Number> Calendar::Resolver::year_at(std::uint32_t position) const {
@@ -310,7 +323,7 @@ std::optional<DateMention> Calendar::Resolver::iso(std::uint32_t position) const
 std::optional<DateMention> Calendar::Resolver::weekday_in_week(std::uint32_t position, std::uint32_t length,
                                                                int weeks) const {
   const std::int64_t today = days_since_epoch(*published);
-  const std::int64_t monday = today - (weekday(*published) + 6) % 7 + weeks * 7;
+  const std::int64_t monday = today - (weekday(*published) + 6) % 7 + std::int64_t{7} * weeks;
   static constexpr std::u32string_view days = U"一二三四五六日天";
   const std::size_t day = days.find(reading.at(position + length));
   if (day != std::u32string_view::npos) {
@@ -323,47 +336,54 @@ std::optional<DateMention> Calendar::Resolver::weekday_in_week(std::uint32_t pos
   return DateMention{{position, position + length}, day_of(monday), day_of(monday + 6)};
 }
 
+/// 本月, 上月3日, 当月: with the day, where one follows.
+std::optional<DateMention> Calendar::Resolver::relative_month(std::uint32_t position, const Found& found) const {
+  const CivilDate base = found.word.kind == Kind::month ? *published : civil_date(last);
+  const CivilDate month = add_months(base, found.word.value);
+  std::uint32_t end = position + found.length;
+  const auto day = counted(reading, end, U"日号");
+  end = day ? end + day->length : skip_part(end);
+  const auto start = day ? timestamp({month.year, month.month, static_cast<unsigned>(day->value)}, Precision::day)
+                         : timestamp(month, Precision::month);
+  return start ? std::optional(DateMention{{position, end}, *start, {}}) : std::nullopt;
+}
+
+/// 去年, 同年9月13日: with month and day, where they follow.
+std::optional<DateMention> Calendar::Resolver::relative_year(std::uint32_t position, const Found& found) const {
+  const int base = found.word.kind == Kind::year ? published->year : civil_date(last).year;
+  Parts parts{base + found.word.value, std::nullopt, std::nullopt};
+  std::uint32_t end = position + found.length;
+  if (const auto month = counted(reading, end, U"月"); month && month->value >= 1 && month->value <= 12) {
+    parts.month = static_cast<unsigned>(month->value);
+    end += month->length;
+    if (const auto day = counted(reading, end, U"日号")) {
+      parts.day = static_cast<unsigned>(day->value);
+      end += day->length;
+    }
+  }
+  if (!parts.day) end = skip_part(end);
+  const auto start = resolve(parts, false);
+  return start ? std::optional(DateMention{{position, end}, *start, {}}) : std::nullopt;
+}
+
 std::optional<DateMention> Calendar::Resolver::relative(std::uint32_t position, const Found& found) {
   const Word word = found.word;
-  std::uint32_t end = position + found.length;
-  const auto whole = [&](std::optional<Timestamp> start) -> std::optional<DateMention> {
-    if (!start) return std::nullopt;
-    return DateMention{{position, end}, *start, {}};
-  };
+  const std::uint32_t end = position + found.length;
   if (word.kind == Kind::same_day && last.precision == Precision::day) {
-    return whole(day_of(days_since_epoch(civil_date(last)) + word.value));
+    return DateMention{{position, end}, day_of(days_since_epoch(civil_date(last)) + word.value), {}};
   }
-  if ((word.kind == Kind::same_month && last.precision >= Precision::month) ||
-      (word.kind == Kind::month && published)) {
-    const CivilDate base = word.kind == Kind::month ? *published : civil_date(last);
-    const CivilDate month = add_months(base, word.value);
-    const auto day = counted(reading, end, U"日号");
-    end = day ? end + day->length : skip_part(end);
-    return whole(day ? timestamp({month.year, month.month, static_cast<unsigned>(day->value)}, Precision::day)
-                     : timestamp(month, Precision::month));
-  }
-  if ((word.kind == Kind::same_year && last) || (word.kind == Kind::year && published)) {
-    const int year = (word.kind == Kind::year ? published->year : civil_date(last).year) + word.value;
-    Parts parts{year, std::nullopt, std::nullopt};
-    if (const auto month = counted(reading, end, U"月"); month && month->value >= 1 && month->value <= 12) {
-      parts.month = static_cast<unsigned>(month->value);
-      end += month->length;
-      if (const auto day = counted(reading, end, U"日号")) {
-        parts.day = static_cast<unsigned>(day->value);
-        end += day->length;
-      }
-    }
-    if (!parts.day) end = skip_part(end);
-    return whole(resolve(parts, false));
-  }
+  if ((word.kind == Kind::same_month && last.precision >= Precision::month) || (word.kind == Kind::month && published))
+    return relative_month(position, found);
+  if ((word.kind == Kind::same_year && last) || (word.kind == Kind::year && published))
+    return relative_year(position, found);
   if (!published) return std::nullopt;
   const std::int64_t today = days_since_epoch(*published);
-  if (word.kind == Kind::day) return whole(day_of(today + word.value));
+  if (word.kind == Kind::day) return DateMention{{position, end}, day_of(today + word.value), {}};
   if (word.kind == Kind::week) return weekday_in_week(position, found.length, word.value);
   if (word.kind == Kind::weekday) {
     const auto back = static_cast<std::int64_t>((weekday(*published) + 7 - static_cast<unsigned>(word.value)) % 7);
     const bool future = calendar.future_near(reading, {position, end});
-    return whole(day_of(future && back != 0 ? today - back + 7 : today - back));
+    return DateMention{{position, end}, day_of(future && back != 0 ? today - back + 7 : today - back), {}};
   }
   return std::nullopt;
 }

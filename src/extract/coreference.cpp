@@ -15,6 +15,7 @@
 #include "newsgraph/extract/name_finder.h"
 #include "newsgraph/extract/name_rules.h"
 #include "newsgraph/extract/short_forms.h"
+#include "newsgraph/extract/task.h"
 
 namespace newsgraph::extract {
 namespace {
@@ -271,19 +272,20 @@ EntityIndex entity_for(EntityType type, std::string_view name, std::string_view 
   return static_cast<EntityIndex>(found.entities.size() - 1);
 }
 
-void run(const Reading& reading, const Knowledge& knowledge, Annotations& found) {
-  Coreference(reading, knowledge, found).run();
-  const article::Article& article = reading.article();
+void run(Task& task) {
+  Annotations& found = task.found;
+  Coreference(task.reading, task.knowledge, found).run();
+  const article::Article& article = task.reading.article();
   if (!article.outlet.name.empty()) {
     found.publisher = entity_for(EntityType::organization, article.outlet.name, article.outlet.wikidata, article,
-                                 knowledge.gazetteer(), found);
+                                 task.knowledge.gazetteer(), found);
     if (found[found.publisher].subclass == EntityClass::none) {
       found[found.publisher].subclass = EntityClass::news_media;
     }
   }
   for (const std::string& author : article.authors) {
     if (name_key(author).empty()) continue;
-    const EntityIndex person = entity_for(EntityType::person, author, {}, article, knowledge.gazetteer(), found);
+    const EntityIndex person = entity_for(EntityType::person, author, {}, article, task.knowledge.gazetteer(), found);
     if (std::ranges::find(found.authors, person) == found.authors.end()) found.authors.push_back(person);
   }
 }

@@ -10,6 +10,7 @@
 #include "newsgraph/extract/fold.h"
 #include "newsgraph/extract/name_finder.h"
 #include "newsgraph/extract/name_rules.h"
+#include "newsgraph/extract/task.h"
 
 namespace newsgraph::extract {
 namespace {
@@ -212,8 +213,8 @@ void spread(NameSearch& search) {
   }
 }
 
-void run(const Reading& reading, const Knowledge& knowledge, Annotations& found) {
-  NameSearch search(reading, knowledge.gazetteer(), knowledge.names());
+void run(Task& task) {
+  NameSearch search(task.reading, task.knowledge.gazetteer(), task.knowledge.names());
   find_known_names(search);
   find_country_letters(search);
   find_organizations(search);
@@ -223,7 +224,7 @@ void run(const Reading& reading, const Knowledge& knowledge, Annotations& found)
   find_latin_names(search);
   find_bracketed(search);
   spread(search);
-  EntityMaker(search, found).run();
+  EntityMaker(search, task.found).run();
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "newsgraph/extract/fold.h"
 #include "newsgraph/extract/mention_index.h"
 #include "newsgraph/extract/reading.h"
+#include "newsgraph/extract/task.h"
 #include "newsgraph/extract/triggers.h"
 
 namespace newsgraph::extract {
@@ -82,7 +83,7 @@ class EventFinder {
   void date_of(Event& event, Chars clause, const Sentence& sentence) const;
   void arrange(Event& event, const TriggerMention& trigger, Chars clause, const Sentence& sentence) const;
   void add(const TriggerMention& trigger, const Sentence& sentence);
-  void append(std::vector<EntityIndex>& actors, EntityIndex entity) const;
+  static void append(std::vector<EntityIndex>& actors, EntityIndex entity);
   Event* told_before(const Event& event);
 
   const Reading& reading_;
@@ -197,7 +198,7 @@ std::vector<Item> EventFinder::subjects_before(Chars clause, const Sentence& sen
   return {};
 }
 
-void EventFinder::append(std::vector<EntityIndex>& actors, EntityIndex entity) const {
+void EventFinder::append(std::vector<EntityIndex>& actors, EntityIndex entity) {
   if (std::ranges::find(actors, entity) == actors.end()) actors.push_back(entity);
 }
 
@@ -301,8 +302,8 @@ void EventFinder::add(const TriggerMention& trigger, const Sentence& sentence) {
   found_.mentions.push_back({event.trigger, index, SubjectKind::event, extractor, event.confidence});
 }
 
-void run(const Reading& reading, const Knowledge& knowledge, Annotations& found) {
-  EventFinder(reading, knowledge, found).run();
+void run(Task& task) {
+  EventFinder(task.reading, task.knowledge, task.found).run();
 }
 
 }  // namespace

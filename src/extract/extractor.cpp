@@ -5,6 +5,7 @@
 
 #include "newsgraph/base/check.h"
 #include "newsgraph/extract/reading.h"
+#include "newsgraph/extract/task.h"
 
 namespace newsgraph::extract {
 
@@ -25,7 +26,8 @@ std::uint8_t extractor_index(std::string_view name) {
 Annotations annotate(const article::Article& article, const Knowledge& knowledge) {
   const Reading reading(article);
   Annotations found;
-  for (const Extractor* extractor : extractors()) extractor->run(reading, knowledge, found);
+  Task task(reading, knowledge, found);
+  for (const Extractor* extractor : extractors()) extractor->run(task);
   std::ranges::sort(found.mentions, {}, [](const Mention& m) {
     return std::tuple(m.span.begin, m.span.end, m.kind, m.subject, m.extractor);
   });

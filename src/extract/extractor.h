@@ -18,14 +18,15 @@
 
 namespace newsgraph::extract {
 
-class Reading;
+class Task;
 
-/// Finds one kind of thing. `run` is a pure function of its arguments: it may be called by many threads at once.
+/// Finds one kind of thing. `run` depends on its argument alone: it may be called by many threads at once, each with a
+/// task of its own.
 struct Extractor {
   std::string_view name;
   int version;  ///< raised whenever its results change, so that a graph says what made it
   std::string_view summary;
-  void (*run)(const Reading& reading, const Knowledge& knowledge, Annotations& found);
+  void (*run)(Task& task);
 };
 
 #define X(name) extern const Extractor name##_extractor;

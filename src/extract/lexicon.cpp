@@ -29,8 +29,7 @@ std::size_t slot_of(std::uint64_t key, std::size_t capacity) {
 
 Lexicon::Lexicon(std::vector<std::pair<std::u32string, Value>> words) : edges_(64) {
   std::ranges::sort(words);
-  const auto repeated = std::ranges::unique(words);
-  words.erase(repeated.begin(), repeated.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   for (const auto& [word, value] : words) {
     if (word.empty()) continue;
     Node node = root;

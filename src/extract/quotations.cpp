@@ -3,6 +3,7 @@
 
 #include "newsgraph/extract/extractor.h"
 #include "newsgraph/extract/quotation_rules.h"
+#include "newsgraph/extract/task.h"
 
 namespace newsgraph::extract {
 namespace {
@@ -68,12 +69,11 @@ class Writer {
   std::vector<Quotation> all_;
 };
 
-void run(const Reading& reading, const Knowledge& knowledge, Annotations& found) {
-  Context context(reading, knowledge.cues(), found);
-  const Statements statements = find_statements(context);
+void run(Task& task) {
+  const auto& [context, statements] = task.discourse();
   const std::vector<DirectQuotation> direct = find_direct(context, statements);
   const std::vector<IndirectQuotation> indirect = find_indirect(context, statements, direct);
-  Writer writer(context, found);
+  Writer writer(context, task.found);
   for (const DirectQuotation& quotation : direct) writer.add(quotation);
   for (const IndirectQuotation& quotation : indirect) writer.add(quotation);
   writer.finish(extractor_index("quotations"));

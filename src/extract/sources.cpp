@@ -4,6 +4,7 @@
 #include "newsgraph/extract/extractor.h"
 #include "newsgraph/extract/fold.h"
 #include "newsgraph/extract/statements.h"
+#include "newsgraph/extract/task.h"
 
 namespace newsgraph::extract {
 namespace {
@@ -160,10 +161,10 @@ void SourceFinder::add(SourceChain chain) {
   found_.source_chains.push_back(std::move(chain));
 }
 
-void run(const Reading& reading, const Knowledge& knowledge, Annotations& found) {
+void run(Task& task) {
   const std::uint8_t extractor = extractor_index("sources");
-  Context context(reading, knowledge.cues(), found);
-  const Statements statements = find_statements(context);
+  const auto& [context, statements] = task.discourse();
+  Annotations& found = task.found;
   SourceFinder finder(context, found);
   finder.add_metadata();
   for (const Citation& citation : statements.citations) finder.add_citation(citation);

@@ -68,6 +68,15 @@ struct Context {
 /// Finds them all; `context.speakers` remembers who spoke.
 Statements find_statements(Context& context);
 
+/// An article's statements with what they were found by.
+struct Discourse {
+  Context context;
+  Statements statements;
+
+  Discourse(const Reading& reading, const CueLexicon& cues, const Annotations& found)
+      : context(reading, cues, found), statements(find_statements(context)) {}
+};
+
 /// True where what the pair holds ends like speech (with a clause mark) or holds one: such a pair ends the words
 /// that may name a speaker.
 bool looks_like_speech(const Reading& reading, const MarkedPair& pair);

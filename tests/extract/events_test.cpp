@@ -6,6 +6,7 @@
 
 #include "newsgraph/extract/extractor.h"
 #include "newsgraph/extract/reading.h"
+#include "newsgraph/extract/task.h"
 #include "support/article_of.h"
 #include "support/entities_in.h"
 
@@ -30,7 +31,8 @@ std::vector<std::string> events(std::string_view paragraph,
   const auto article = tests::article_of("题", {paragraph});
   const extract::Reading reading(article);
   auto found = tests::entities_in(article, names);
-  extract::events_extractor.run(reading, *knowledge, found);
+  extract::Task task(reading, *knowledge, found);
+  extract::events_extractor.run(task);
   std::vector<std::string> out;
   for (const extract::Event& event : found.events) {
     std::string text = event.type + ' ' + std::string(event.trigger.of(article.text)) + ' ';

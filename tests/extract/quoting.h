@@ -12,6 +12,7 @@
 #include "newsgraph/extract/extractor.h"
 #include "newsgraph/extract/fold.h"
 #include "newsgraph/extract/mention_index.h"
+#include "newsgraph/extract/task.h"
 #include "support/article_of.h"
 
 /// What tests of quotations and sources share: an article whose names are given by hand, so that only the rules
@@ -49,8 +50,9 @@ struct Quoting {
   Quoting(Source source, const std::vector<Given>& names) : article(std::move(source)) {
     const extract::Reading reading(article);
     for (const Given& given : names) add(reading, given);
+    extract::Task task(reading, knowledge(), found);
     for (const auto* extractor : extract::extractors()) {
-      if (extractor->name == "quotations" || extractor->name == "sources") extractor->run(reading, knowledge(), found);
+      if (extractor->name == "quotations" || extractor->name == "sources") extractor->run(task);
     }
   }
   Quoting(const std::vector<std::string_view>& paragraphs, const std::vector<Given>& names)

@@ -7,6 +7,7 @@
 
 #include "newsgraph/extract/extractor.h"
 #include "newsgraph/extract/reading.h"
+#include "newsgraph/extract/task.h"
 #include "support/article_of.h"
 
 namespace newsgraph::tests {
@@ -16,8 +17,9 @@ struct EntitiesOf {
   explicit EntitiesOf(article::Article source, bool joined = true) : article(std::move(source)) {
     static const auto knowledge = extract::Knowledge::load().value();
     const extract::Reading reading(article);
-    extract::entities_extractor.run(reading, *knowledge, found);
-    if (joined) extract::coreference_extractor.run(reading, *knowledge, found);
+    extract::Task task(reading, *knowledge, found);
+    extract::entities_extractor.run(task);
+    if (joined) extract::coreference_extractor.run(task);
   }
 
   /// The words of all mentions of entities of this type, in text order, each once.

@@ -67,7 +67,7 @@ int main(int argc, char** argv) {
     table[c] = static_cast<char16_t>(folded < table_size ? folded : c);
   }
   if (!add_simplified(table)) {
-    std::fputs("ICU has no Traditional-Simplified transliterator\n", stderr);
+    (void)std::fputs("ICU has no Traditional-Simplified transliterator\n", stderr);
     return 1;
   }
   // ICU has chains (舎 -> 舍); folding twice must be folding once.

@@ -1,0 +1,16 @@
+#include "newsgraph/extract/task.h"
+
+#include "newsgraph/extract/statements.h"
+
+namespace newsgraph::extract {
+
+Task::Task(const Reading& reading_, const Knowledge& knowledge_, Annotations& found_)
+    : reading(reading_), knowledge(knowledge_), found(found_) {}
+Task::~Task() = default;
+
+const Discourse& Task::discourse() {
+  if (discourse_ == nullptr) discourse_ = std::make_unique<Discourse>(reading, knowledge.cues(), found);
+  return *discourse_;
+}
+
+}  // namespace newsgraph::extract

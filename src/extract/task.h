@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+
+#include "newsgraph/extract/annotations.h"
+#include "newsgraph/extract/knowledge.h"
+#include "newsgraph/extract/reading.h"
+
+namespace newsgraph::extract {
+
+struct Discourse;
+
+/// One article on its way through the extractors: what they read, and where they put what they find. Refers to all
+/// that it is given.
+class Task {
+ public:
+  Task(const Reading& reading_, const Knowledge& knowledge_, Annotations& found_);
+  Task(const Task&) = delete;
+  Task& operator=(const Task&) = delete;
+  Task(Task&&) = delete;
+  Task& operator=(Task&&) = delete;
+  ~Task();
+
+  const Reading& reading;
+  const Knowledge& knowledge;
+  Annotations& found;
+
+  /// Who says something where. Worked out from the mentions of entities at the first call, so not to be asked for
+  /// before they are all found; several extractors build on it, and it costs as much as any of them.
+  const Discourse& discourse();
+
+ private:
+  std::unique_ptr<Discourse> discourse_;
+};
+
+}  // namespace newsgraph::extract
