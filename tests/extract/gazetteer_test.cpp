@@ -1,12 +1,11 @@
 #include "newsgraph/extract/gazetteer.h"
 
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
 
 #include <catch2/catch.hpp>
 
 #include "newsgraph/extract/fold.h"
+#include "support/temporary_directory.h"
 
 using namespace newsgraph;
 using extract::EntityType;
@@ -25,18 +24,13 @@ const Gazetteer& own() {
 class UserFile {
  public:
   explicit UserFile(std::string_view rows)
-      : path_(std::filesystem::temp_directory_path() / "newsgraph_gazetteer_test.tsv") {
-    std::ofstream(path_) << "type\tclass\tid\tzh-Hans\tzh-Hant\ten\taliases\tshort\twithin\troles\n" << rows;
-  }
-  UserFile(const UserFile&) = delete;
-  UserFile& operator=(const UserFile&) = delete;
-  UserFile(UserFile&&) = delete;
-  UserFile& operator=(UserFile&&) = delete;
-  ~UserFile() { std::filesystem::remove(path_); }
-  std::string path() const { return path_.string(); }
+      : path_(folder_.write("names.tsv", "type\tclass\tid\tzh-Hans\tzh-Hant\ten\taliases\tshort\twithin\troles\n" +
+                                             std::string(rows))) {}
+  const std::string& path() const { return path_; }
 
  private:
-  std::filesystem::path path_;
+  tests::TemporaryDirectory folder_;
+  std::string path_;
 };
 
 }  // namespace
