@@ -16,10 +16,10 @@ namespace newsgraph::pipeline {
 /// What a worker made of one article, ready to be written in its turn.
 struct PreparedArticle {
   Hash128 id;
-  std::string fragment;                         ///< what belongs to the article alone, serialised
-  std::uint64_t statements = 0;                 ///< in the fragment
-  std::unique_ptr<rdf::CollectingSink> shared;  ///< facts that other articles may state too; null where there are none
-  graph::KnowledgeGraph graph;                  ///< for outputs that need the graph itself
+  std::string fragment;                          ///< what belongs to the article alone, serialised
+  std::uint64_t statements = 0;                  ///< in the fragment
+  std::unique_ptr<rdf::CollectingSink> shared;   ///< facts that other articles may state too; null where there are none
+  std::unique_ptr<graph::KnowledgeGraph> graph;  ///< a copy, for outputs that need the graph itself; else null
 };
 
 /// One way of writing articles.
@@ -31,7 +31,7 @@ class ArticleOutput {
   virtual ~ArticleOutput() = default;
 
   /// All that can be done without knowing the other articles. Called by many threads at once.
-  virtual Result<PreparedArticle> prepare(graph::KnowledgeGraph graph) const = 0;
+  virtual Result<PreparedArticle> prepare(const graph::KnowledgeGraph& graph) const = 0;
   /// Writes an article; called in input order by one thread, once for each article id. Error where the output fails.
   virtual Status write(const PreparedArticle& article) = 0;
   /// Completes the document.

@@ -1,4 +1,3 @@
-#include <utility>
 
 #include "newsgraph/graph/merge.h"
 #include "newsgraph/graph/network.h"
@@ -13,14 +12,14 @@ class NetworkOutput final : public ArticleOutput {
     options_.mentions = mentions;
   }
 
-  Result<PreparedArticle> prepare(graph::KnowledgeGraph graph) const override {
+  Result<PreparedArticle> prepare(const graph::KnowledgeGraph& graph) const override {
     PreparedArticle prepared;
     prepared.id = graph::node_as<graph::ArticleNode>(graph, 0).id;
-    prepared.graph = std::move(graph);
+    prepared.graph = std::make_unique<graph::KnowledgeGraph>(graph);
     return prepared;
   }
   Status write(const PreparedArticle& article) override {
-    merger_.add(article.graph);
+    merger_.add(*article.graph);
     return {};
   }
   Status finish() override {

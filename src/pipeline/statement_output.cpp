@@ -19,7 +19,7 @@ class StatementOutput final : public ArticleOutput {
     declare(*shared_writer_);
   }
 
-  Result<PreparedArticle> prepare(graph::KnowledgeGraph graph) const override;
+  Result<PreparedArticle> prepare(const graph::KnowledgeGraph& graph) const override;
   Status write(const PreparedArticle& article) override;
   Status finish() override;
   std::uint64_t statements() const override { return statements_ + counted_.count(); }
@@ -41,7 +41,7 @@ class StatementOutput final : public ArticleOutput {
   bool has_head_ = false;
 };
 
-Result<PreparedArticle> StatementOutput::prepare(graph::KnowledgeGraph graph) const {
+Result<PreparedArticle> StatementOutput::prepare(const graph::KnowledgeGraph& graph) const {
   PreparedArticle prepared;
   prepared.id = graph::node_as<graph::ArticleNode>(graph, 0).id;
   StringSink bytes;

@@ -102,6 +102,7 @@ SerdStatus Parse::on_error(void* self, const SerdError* error) {
   auto& parse = *static_cast<Parse*>(self);
   if (parse.error_ || parse.stopped_) return SERD_SUCCESS;  // what follows the first is of its making
   char message[256];
+  // NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): Serd started the list before it called
   if (std::vsnprintf(message, sizeof message, error->fmt, *error->args) < 0) message[0] = '\0';
   message[std::strcspn(message, "\n")] = '\0';  // the first line of it
   const TextInput::Place place = parse.input_.place_of(error->line + parse.lines_before_, error->col);
