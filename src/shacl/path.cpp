@@ -1,0 +1,219 @@
+#include "newsgraph/shacl/path.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace newsgraph::shacl {
+
+using rdf::DataGraph;
+using rdf::TermId;
+
+namespace {
+
+struct Unary {
+  std::string_view predicate;
+  Path::Kind kind;
+};
+constexpr Unary unary_paths[] = {{sh<"inversePath">, Path::Kind::inverse},
+                                 {sh<"zeroOrMorePath">, Path::Kind::zero_or_more},
+                                 {sh<"oneOrMorePath">, Path::Kind::one_or_more},
+                                 {sh<"zeroOrOnePath">, Path::Kind::zero_or_one}};
+
+class PathReader {
+ public:
+  PathReader(const ShapesGraph& shapes, TermId shape) : shapes_(shapes), shape_(shape) {}
+
+  Result<Path> read(TermId node) {
+    if (shapes_.terms().kind(node) == rdf::TermKind::iri) return Path{Path::Kind::predicate, node, {}};
+    if (shapes_.terms().kind(node) == rdf::TermKind::literal)
+      return fail(shapes_.name(node) + " is no path: a literal");
+    if (std::ranges::find(open_, node) != open_.end()) return fail("a path contains itself");
+    open_.push_back(node);
+    Result<Path> path = read_blank(node);
+    open_.pop_back();
+    return path;
+  }
+
+ private:
+  Result<Path> read_blank(TermId node) {
+    // A list that has other properties too is a sequence (SHACL suite, path-strange-001).
+    if (!shapes_.graph().objects(node, shapes_.common().rest).empty()) return read_parts(Path::Kind::sequence, node);
+    if (const auto lists = shapes_.objects(node, sh<"alternativePath">); !lists.empty()) {
+      if (lists.size() > 1) return fail("a path has two values of sh:alternativePath");
+      return read_parts(Path::Kind::alternative, lists.front());
+    }
+    for (const Unary& unary : unary_paths) {
+      const auto inner = shapes_.objects(node, unary.predicate);
+      if (inner.empty()) continue;
+      if (inner.size() > 1) return fail("a path has two values of " + rdf::describe(rdf::iri(unary.predicate)));
+      Result<Path> part = read(inner.front());
+      if (!part) return part;
+      return Path{unary.kind, TermId::none, {std::move(*part)}};
+    }
+    return fail(
+        "a blank node is no path: neither a list nor one with sh:inversePath, sh:alternativePath, "
+        "sh:zeroOrMorePath, sh:oneOrMorePath or sh:zeroOrOnePath");
+  }
+
+  Result<Path> read_parts(Path::Kind kind, TermId head) {
+    const auto members = shapes_.list(head);
+    if (!members) return fail("the list of a path is not well formed");
+    if (members->size() < 2) return fail("the list of a path has fewer than two members");
+    Path path{kind, TermId::none, {}};
+    for (const TermId member : *members) {
+      Result<Path> part = read(member);
+      if (!part) return part;
+      path.parts.push_back(std::move(*part));
+    }
+    return path;
+  }
+
+  tl::unexpected<Error> fail(std::string message) const {
+    return failure(Errc::shapes, "shape " + shapes_.name(shape_) + ": " + std::move(message),
+                   shapes_.place(shape_, sh<"path">));
+  }
+
+  const ShapesGraph& shapes_;
+  TermId shape_;
+  std::vector<TermId> open_;  ///< nodes that are being read
+};
+
+void sort_out(std::vector<TermId>& nodes) {
+  std::ranges::sort(nodes);
+  nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+}
+
+void append(const DataGraph& graph, const Path& path, bool backwards, TermId from, std::vector<TermId>& out);
+
+/// The nodes at the end of each way along the parts, from first to last or from last to first.
+void append_sequence(const DataGraph& graph, const Path& path, bool backwards, TermId from, std::vector<TermId>& out) {
+  std::vector<TermId> here{from};
+  std::vector<TermId> next;
+  for (std::size_t i = 0; i < path.parts.size(); ++i) {
+    const Path& part = path.parts[backwards ? path.parts.size() - 1 - i : i];
+    next.clear();
+    for (const TermId node : here) append(graph, part, backwards, node, next);
+    sort_out(next);
+    here.swap(next);
+  }
+  out.insert(out.end(), here.begin(), here.end());
+}
+
+/// Everything that is reached by one step or more.
+void append_closure(const DataGraph& graph, const Path& step, bool backwards, TermId from, std::vector<TermId>& out) {
+  std::vector<TermId> reached;
+  std::vector<TermId> fresh;
+  append(graph, step, backwards, from, fresh);
+  while (!fresh.empty()) {
+    sort_out(fresh);
+    std::vector<TermId> added;
+    std::ranges::set_difference(fresh, reached, std::back_inserter(added));
+    const auto middle = static_cast<std::ptrdiff_t>(reached.size());
+    reached.insert(reached.end(), added.begin(), added.end());
+    std::inplace_merge(reached.begin(), reached.begin() + middle, reached.end());
+    fresh.clear();
+    for (const TermId node : added) append(graph, step, backwards, node, fresh);
+  }
+  out.insert(out.end(), reached.begin(), reached.end());
+}
+
+/// With repetitions and in any order.
+void append(const DataGraph& graph, const Path& path, bool backwards, TermId from, std::vector<TermId>& out) {
+  switch (path.kind) {
+    case Path::Kind::predicate: {
+      const auto found = backwards ? graph.subjects(path.predicate, from) : graph.objects(from, path.predicate);
+      out.insert(out.end(), found.begin(), found.end());
+      return;
+    }
+    case Path::Kind::inverse:
+      return append(graph, path.parts.front(), !backwards, from, out);
+    case Path::Kind::sequence:
+      return append_sequence(graph, path, backwards, from, out);
+    case Path::Kind::alternative:
+      for (const Path& part : path.parts) append(graph, part, backwards, from, out);
+      return;
+    case Path::Kind::zero_or_more:
+      out.push_back(from);
+      return append_closure(graph, path.parts.front(), backwards, from, out);
+    case Path::Kind::one_or_more:
+      return append_closure(graph, path.parts.front(), backwards, from, out);
+    case Path::Kind::zero_or_one:
+      out.push_back(from);
+      return append(graph, path.parts.front(), backwards, from, out);
+  }
+}
+
+std::optional<rdf::Ordinal> ordinal_of(const DataGraph& graph, TermId subject, TermId predicate, TermId object) {
+  const auto statements = graph.statements_of(subject, predicate);
+  const auto found = std::ranges::lower_bound(statements.objects, object);
+  if (found == statements.objects.end() || *found != object) return std::nullopt;
+  return statements.ordinals[static_cast<std::size_t>(found - statements.objects.begin())];
+}
+
+std::optional<rdf::Ordinal> last_step_of(const DataGraph& graph, const Path& path, bool backwards, TermId from,
+                                         TermId to) {
+  const auto from_any = [&](const Path& part, const std::vector<TermId>& nodes) -> std::optional<rdf::Ordinal> {
+    for (const TermId node : nodes) {
+      if (const auto step = last_step_of(graph, part, backwards, node, to)) return step;
+    }
+    return std::nullopt;
+  };
+  switch (path.kind) {
+    case Path::Kind::predicate:
+      return backwards ? ordinal_of(graph, to, path.predicate, from) : ordinal_of(graph, from, path.predicate, to);
+    case Path::Kind::inverse:
+      return last_step_of(graph, path.parts.front(), !backwards, from, to);
+    case Path::Kind::sequence: {
+      Path before{Path::Kind::sequence, TermId::none, path.parts};
+      const Path last = backwards ? before.parts.front() : before.parts.back();
+      before.parts.erase(backwards ? before.parts.begin() : before.parts.end() - 1);
+      std::vector<TermId> nodes;
+      append_sequence(graph, before, backwards, from, nodes);
+      return from_any(last, nodes);
+    }
+    case Path::Kind::alternative:
+      for (const Path& part : path.parts) {
+        if (const auto step = last_step_of(graph, part, backwards, from, to)) return step;
+      }
+      return std::nullopt;
+    case Path::Kind::zero_or_one:
+      return last_step_of(graph, path.parts.front(), backwards, from, to);
+    case Path::Kind::zero_or_more:
+    case Path::Kind::one_or_more: {
+      std::vector<TermId> nodes{from};
+      append_closure(graph, path.parts.front(), backwards, from, nodes);
+      return from_any(path.parts.front(), nodes);
+    }
+  }
+  return std::nullopt;
+}
+
+void collect_inverse(const Path& path, bool backwards, std::vector<TermId>& out) {
+  if (path.kind == Path::Kind::predicate && backwards) out.push_back(path.predicate);
+  const bool turned = path.kind == Path::Kind::inverse ? !backwards : backwards;
+  for (const Path& part : path.parts) collect_inverse(part, turned, out);
+}
+
+}  // namespace
+
+Result<Path> read_path(const ShapesGraph& shapes, TermId shape, TermId node) {
+  return PathReader(shapes, shape).read(node);
+}
+
+void inverse_predicates(const Path& path, std::vector<TermId>& out) {
+  collect_inverse(path, false, out);
+}
+
+void follow(const DataGraph& graph, const Path& path, TermId from, std::vector<TermId>& out) {
+  out.clear();
+  append(graph, path, false, from, out);
+  if (path.kind != Path::Kind::predicate) sort_out(out);
+}
+
+std::optional<rdf::Ordinal> last_step(const DataGraph& graph, const Path& path, TermId from, TermId to) {
+  return last_step_of(graph, path, false, from, to);
+}
+
+}  // namespace newsgraph::shacl

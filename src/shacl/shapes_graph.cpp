@@ -1,0 +1,48 @@
+#include "newsgraph/shacl/shapes_graph.h"
+
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+
+namespace newsgraph::shacl {
+
+using rdf::TermId;
+
+ShapesGraph::ShapesGraph(rdf::TermTable& terms, const rdf::DataGraph& graph, Locate locate)
+    : terms_(terms), graph_(graph), locate_(std::move(locate)), common_(terms) {}
+
+std::span<const TermId> ShapesGraph::objects(TermId subject, std::string_view predicate) const {
+  const TermId id = find(predicate);
+  return id == TermId::none ? std::span<const TermId>() : graph_.objects(subject, id);
+}
+
+bool ShapesGraph::has_type(TermId node, std::string_view type) const {
+  const TermId id = find(type);
+  return id != TermId::none && graph_.contains(node, common_.type, id);
+}
+
+std::optional<std::vector<TermId>> ShapesGraph::list(TermId head) const {
+  std::vector<TermId> members;
+  std::unordered_set<TermId> met;
+  for (TermId at = head; at != common_.nil;) {
+    const auto first = graph_.objects(at, common_.first);
+    const auto rest = graph_.objects(at, common_.rest);
+    if (first.size() != 1 || rest.size() != 1 || !met.insert(at).second) return std::nullopt;
+    members.push_back(first.front());
+    at = rest.front();
+  }
+  return members;
+}
+
+Location ShapesGraph::place(TermId subject, std::string_view predicate) const {
+  auto statements = predicate.empty() ? graph_.statements_of(subject) : graph_.statements_of(subject, find(predicate));
+  if (statements.ordinals.empty() && !predicate.empty()) statements = graph_.statements_of(subject);
+  if (statements.ordinals.empty() || !locate_) return {};
+  return locate_(*std::ranges::min_element(statements.ordinals));
+}
+
+std::string ShapesGraph::name(TermId term) const {
+  return terms_.kind(term) == rdf::TermKind::blank ? "a blank node" : rdf::describe(terms_[term]);
+}
+
+}  // namespace newsgraph::shacl
