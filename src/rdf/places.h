@@ -24,10 +24,14 @@ struct ReadDocument {
   std::function<Result<std::unique_ptr<ByteSource>>()> open;
 };
 
-/// Where statements stand: of each, the first character of its object as it is written, or of the whole triple where
-/// that cannot be told. Reads only documents that have one of the statements, once each; validating pays nothing for
-/// positions before something is found. `wanted` is ascending; the answer has one place for each, with line 0 where a
-/// document changed or cannot be read again.
+/// Where statements stand: of each, the first character of its object as it is written; column 0 and the line alone
+/// where that cannot be told. The triple to the rest of a collection stands at the next item or at the closing
+/// parenthesis. A byte order mark is no column.
+///
+/// Reads only documents that have one of the statements, once each and no further than the last one; validating pays
+/// nothing for positions before something is found. `wanted` is ascending; the answer has one place for each, with line
+/// 0 where a document cannot be read again or has fewer statements now. That a document is still the same is for `open`
+/// to know.
 std::vector<Location> find_places(std::span<const ReadDocument> documents, std::span<const Ordinal> wanted);
 
 }  // namespace newsgraph::rdf

@@ -22,7 +22,7 @@ std::size_t begun_character(std::string_view text) {
 
 }  // namespace
 
-void TextInput::Position::advance(std::string_view over) {
+void TextPosition::advance(std::string_view over) {
   offset += over.size();
   const std::size_t last = over.find_last_of('\n');
   if (last != std::string_view::npos) {
@@ -37,8 +37,8 @@ void TextInput::Position::advance(std::string_view over) {
 
 TextInput::TextInput(ByteSource& from, Kind kind) : from_(from), kind_(kind) {}
 
-TextInput::Position TextInput::position_at(std::size_t to) const {
-  Position at = known_at_;
+TextPosition TextInput::position_at(std::size_t to) const {
+  TextPosition at = known_at_;
   at.advance(between(known_, to));
   return at;
 }
@@ -124,8 +124,8 @@ std::size_t TextInput::serve(char* into, std::size_t size) {
 Status TextInput::status(const Locator& in) const {
   if (fault_ == Fault::none) return {};
   if (fault_ == Fault::source) return from_.status();
-  const Position at = position_at(checked_);
-  Location where{in, at.offset, at.line, static_cast<std::uint32_t>(at.code_points_in_line) + 1};
+  const TextPosition at = position_at(checked_);
+  Location where{in, at.offset, at.line, at.column()};
   if (fault_ == Fault::encoding) {
     return failure(Errc::encoding, "the text is not UTF-8", std::move(where), "convert it, for instance with iconv");
   }
@@ -135,7 +135,7 @@ Status TextInput::status(const Locator& in) const {
 
 TextInput::Place TextInput::place() {
   know(piece_);
-  return {known_at_.offset, known_at_.line, static_cast<std::uint32_t>(known_at_.code_points_in_line) + 1};
+  return {known_at_.offset, known_at_.line, known_at_.column()};
 }
 
 std::uint32_t TextInput::next_line() const {
@@ -143,7 +143,7 @@ std::uint32_t TextInput::next_line() const {
 }
 
 TextInput::Place TextInput::place_of(std::uint32_t line, std::uint32_t column_bytes) const {
-  Position at = known_at_;
+  TextPosition at = known_at_;
   std::string_view rest = between(known_, next_);
   while (at.line < line) {
     const std::size_t newline = rest.find('\n');
@@ -153,7 +153,7 @@ TextInput::Place TextInput::place_of(std::uint32_t line, std::uint32_t column_by
   }
   if (at.line > line || column_bytes < at.bytes_in_line) return {0, line, 0};
   at.advance(rest.substr(0, column_bytes - static_cast<std::size_t>(at.bytes_in_line)));
-  return {at.offset, line, static_cast<std::uint32_t>(at.code_points_in_line) + 1};
+  return {at.offset, line, at.column()};
 }
 
 }  // namespace newsgraph::rdf

@@ -10,6 +10,18 @@
 
 namespace newsgraph::rdf {
 
+/// A place in a text as it is counted.
+struct TextPosition {
+  std::uint64_t offset = 0;  ///< bytes from 0
+  std::uint32_t line = 1;
+  std::uint64_t bytes_in_line = 0;
+  std::uint64_t code_points_in_line = 0;
+
+  void advance(std::string_view over);
+  /// From 1.
+  std::uint32_t column() const { return static_cast<std::uint32_t>(code_points_in_line) + 1; }
+};
+
 /// Text on its way from a source to a parser that takes it in pieces: checks that it is UTF-8 and not
 /// nested too deeply, and knows line and column of what it has served.
 class TextInput {
@@ -49,14 +61,6 @@ class TextInput {
   Place place_of(std::uint32_t line, std::uint32_t column_bytes) const;
 
  private:
-  /// A place in the text as it is counted.
-  struct Position {
-    std::uint64_t offset = 0;
-    std::uint32_t line = 1;
-    std::uint64_t bytes_in_line = 0;
-    std::uint64_t code_points_in_line = 0;
-    void advance(std::string_view over);
-  };
   void fill();
   void check();
   void find_end_of_block();
@@ -64,7 +68,7 @@ class TextInput {
     return std::string_view(page_).substr(begin, end - begin);
   }
   /// The position of page_[known_], brought forward to page_[to].
-  Position position_at(std::size_t to) const;
+  TextPosition position_at(std::size_t to) const;
   void know(std::size_t to);
 
   ByteSource& from_;
@@ -76,7 +80,7 @@ class TextInput {
   std::size_t ready_ = 0;    ///< end of what may be served
   std::size_t checked_ = 0;  ///< end of what is sound; beyond ready_ where a block ends before
   std::size_t known_ = 0;    ///< at most piece_: where known_at_ is
-  Position known_at_;
+  TextPosition known_at_;
   bool ended_ = false;  ///< nothing more comes from the source
   enum class Fault : std::uint8_t { none, source, encoding, nesting };
   Fault fault_ = Fault::none;  ///< at checked_
