@@ -46,7 +46,10 @@ std::size_t end_of_string(std::string_view text, std::size_t at, std::string_vie
 /// Cuts Turtle and TriG into terms, keywords and punctuation, of which full stops are left out.
 class Tokens {
  public:
-  explicit Tokens(std::string_view text) : text_(text) {}
+  explicit Tokens(std::string_view text) : text_(text) {
+    static constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
+  }
 
   /// Goes on to the next token; false at the end.
   bool next() {

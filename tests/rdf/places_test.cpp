@@ -43,6 +43,24 @@ Marked unmarked(std::string_view marked) {
   return out;
 }
 
+/// Bytes of its own, at most `piece` at a time.
+class OwningSource final : public ByteSource {
+ public:
+  explicit OwningSource(std::string bytes, std::size_t piece = std::string::npos, std::size_t* given = nullptr)
+      : bytes_(std::move(bytes)), rest_(bytes_), piece_(piece), given_(given) {}
+  std::size_t read(std::span<char> into) override {
+    const std::size_t size = rest_.read(into.first(std::min(piece_, into.size())));
+    if (given_ != nullptr) *given_ += size;
+    return size;
+  }
+
+ private:
+  std::string bytes_;
+  StringSource rest_;
+  std::size_t piece_;
+  std::size_t* given_;
+};
+
 /// A document in memory whose statements have the ordinals from `first` on.
 ReadDocument document(const Syntax& syntax, const std::string& text, Ordinal first = 0) {
   ReadDocument out;
@@ -53,16 +71,7 @@ ReadDocument document(const Syntax& syntax, const std::string& text, Ordinal fir
   ReadOptions options;
   options.base = out.base;
   out.end = first + static_cast<Ordinal>(parsed(syntax, text, options).size());
-  out.open = [text]() -> Result<std::unique_ptr<ByteSource>> {
-    // The source outlives this function object's call, and the text with it.
-    struct Owning final : ByteSource {
-      explicit Owning(std::string bytes) : text(std::move(bytes)), source(text) {}
-      std::size_t read(std::span<char> into) override { return source.read(into); }
-      std::string text;
-      StringSource source;
-    };
-    return std::make_unique<Owning>(text);
-  };
+  out.open = [text]() -> Result<std::unique_ptr<ByteSource>> { return std::make_unique<OwningSource>(text); };
   return out;
 }
 
@@ -153,9 +162,9 @@ TEST_CASE("a place is that of the object, however it is written in Turtle and Tr
 }
 
 TEST_CASE("terms need no blank between them") {
-  check_turtle(":s:p«\"a\",«'b';:q«<o>,«[],«(),«_:b,«true.<s><p>«<o>.<s>a«\"x\"@en.<s><p>«\"x\"^^<t>.");
-  check_turtle(":s :p+5 .");
-  check_turtle(":s :p«+5.:t :p«-.5.");
+  check_turtle("<s><p>«\"a\",«'b';:q«<o>,«[],«(),«_:b,«true.<s><p>«<o>.<s>a«\"x\"@en.<s><p>«\"x\"^^<t>.");
+  check_turtle(":s :p«+5 .");
+  check_turtle(":s :p«+5.:t <p>«-.5.");
   check_lines("<http://example.org/s><http://example.org/p>«<http://example.org/o>.");
   check_lines("_:s<http://example.org/p>«\"o\".#\n_:s<http://example.org/p>«_:o.");
 }
@@ -178,11 +187,13 @@ TEST_CASE("a list stands at its parenthesis, its items at themselves, the rest a
 TEST_CASE("directives, comments and graphs between statements are looked over") {
   check_turtle("# ex:no ex:no ex:no .\n:s :p «1 . # ex:no 'no\n\n\n# <no\n:s :p «2 .");
   for (const Syntax* const syntax : {&turtle_syntax, &trig_syntax}) {
-    check_places(*syntax, "@prefix ex: <http://example.org/> .ex:s ex:p «ex:o .\n@base <http://example.com/> .\n"
-                          "PREFIX e: <http://example.net/>\nBASE <http://example.com/a/> e:s e:p «e:o .");
+    check_places(*syntax,
+                 "@prefix ex: <http://example.org/> .ex:s ex:p «ex:o .\n@base <http://example.com/> .\n"
+                 "PREFIX e: <http://example.net/>\nBASE <http://example.com/a/> e:s e:p «e:o .");
   }
-  check_places(trig_syntax, "PREFIX : <http://example.org/>\n:s :p «1 . { :s :p «2 , «3 } :g { :s :p «4 . :t :p «5 }\n"
-                            "GRAPH _:g { :s :p «[ :p «6 ] . }\n[] { :s :p «7 } GRAPH <g> {} :s :p «8 .");
+  check_places(trig_syntax,
+               "PREFIX : <http://example.org/>\n:s :p «1 . { :s :p «2 , «3 } :g { :s :p «4 . :t :p «5 }\n"
+               "GRAPH _:g { :s :p «[ :p «6 ] . }\n[] { :s :p «7 } GRAPH <g> {} :s :p «8 .");
 }
 
 TEST_CASE("lines of N-Triples are statements, whatever is written beside them") {
@@ -203,13 +214,221 @@ TEST_CASE("the graph of N-Quads is not taken for the object") {
 }
 
 TEST_CASE("columns count code points from 1, whatever ends the lines") {
-  check_turtle(":s :中文 «\"中文😀\" , «\"é\" , '''中\n文''' , «1 .");
+  check_turtle(":s :中文 «\"中文😀\" , «\"é\" , «'''中\n文''' , «1 .");
   check_lines("_:中 <http://example.org/中文> «\"文\" .\r\n\r\n_:文 <http://example.org/中文> «\"中\" .\r\n");
 }
 
 TEST_CASE("a byte order mark is no column") {
   for (const Syntax* const syntax : syntaxes()) {
-    const std::vector<Location> places = places_of(*syntax, "\xEF\xBB\xBF" + lead + "1 .\n");
     INFO(syntax->name);
+    for (const std::string end : {"", "\n"}) {  // without and with the reader
+      const auto places = places_of(*syntax, "\xEF\xBB\xBF" + lead + end + "_:a .\n" + lead + "_:b .\n");
+      REQUIRE(places.size() == 2);
+      CHECK(places[0].offset == 3 + lead.size() + end.size());
+      CHECK(places[0].line == 1 + end.size());
+      CHECK(places[0].column == (end.empty() ? lead.size() + 1 : 1));
+      CHECK(places[1].column == lead.size() + 1);
+    }
+  }
+}
+
+TEST_CASE("places are told of those statements that are asked for, in any number of documents") {
+  const std::string three = lead + "_:a .\n" + lead + "_:b .\n" + lead + "_:c .\n";
+  std::vector<ReadDocument> documents;
+  for (const Syntax* const syntax : syntaxes()) {
+    documents.push_back(document(*syntax, three, documents.empty() ? 100 : documents.back().end));
+  }
+  const std::vector<Ordinal> wanted = {100, 102, 102, 107, 109, 111};
+  const std::vector<std::uint32_t> lines = {1, 3, 3, 2, 1, 3};
+  const std::vector<std::string> paths = {"data.ttl", "data.ttl", "data.ttl", "data.nq", "data.trig", "data.trig"};
+  int opened = 0;
+  for (ReadDocument& each : documents) {
+    each.open = [&opened, open = each.open] {
+      ++opened;
+      return open();
+    };
+  }
+  const std::vector<Location> places = find_places(documents, wanted);
+  REQUIRE(places.size() == wanted.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    CHECK(places[i].in.path == paths[i]);
+    CHECK(places[i].line == lines[i]);
+    CHECK(places[i].column == lead.size() + 1);
+  }
+  CHECK(opened == 3);  // the N-Triples have none that is wanted
+  CHECK(find_places(documents, {}).empty());
+  CHECK(opened == 3);
+}
+
+TEST_CASE("a document is read no further than the last statement that is asked for") {
+  std::string text;
+  for (int i = 0; i < 50000; ++i) text += lead + "\"a\" .\n";
+  for (const Syntax* const syntax : syntaxes()) {
+    INFO(syntax->name);
+    std::size_t given = 0;
+    ReadDocument watched = document(*syntax, text);
+    watched.open = [&]() -> Result<std::unique_ptr<ByteSource>> {
+      return std::make_unique<OwningSource>(text, std::string::npos, &given);
+    };
+    const Ordinal wanted = 3;
+    CHECK(find_places({&watched, 1}, {&wanted, 1})[0].line == 4);
+    CHECK(given < text.size() / 4);
+  }
+}
+
+TEST_CASE("a document that is not what it was, or cannot be opened, gives no lines") {
+  for (const Syntax* const syntax : syntaxes()) {
+    INFO(syntax->name);
+    ReadDocument changed = document(*syntax, lead + "_:a .\n" + lead + "_:b .\n");
+    const auto give = [&](std::string text) {
+      changed.open = [text = std::move(text)]() -> Result<std::unique_ptr<ByteSource>> {
+        return std::make_unique<OwningSource>(text);
+      };
+    };
+    for (const std::string& text : {lead + "_:a .\n", lead + "_:a .\n\xFF", lead + "_:a .\n" + lead + "\"b\n",
+                                    lead + "_:a .\n_:b !", lead + "\n_:a .\n_:b !"}) {
+      give(text);
+      const auto places = find_places({&changed, 1}, all_of(changed));
+      CHECK(places[0].line > 0);
+      CHECK(places[1].line == 0);
+    }
+    const auto line_of_first = [&] { return find_places({&changed, 1}, all_of(changed))[0].line; };
+    give("");
+    CHECK(line_of_first() == 0);
+    changed.open = []() -> Result<std::unique_ptr<ByteSource>> { return failure(Errc::io, "gone"); };
+    CHECK(line_of_first() == 0);
+    changed.open = nullptr;
+    CHECK(line_of_first() == 0);
+    CHECK(find_places({&changed, 1}, all_of(changed))[0].in.path == changed.in.path);
+  }
+}
+
+TEST_CASE("the way in which bytes arrive makes no difference to places") {
+  std::string text;
+  for (std::size_t i = 0; i < 5000; ++i) text += lead + "\n \"中" + std::string(i % 97, 'x') + "\" .\n";
+  for (const Syntax* const syntax : syntaxes()) {
+    for (const std::size_t size : {std::size_t{1}, std::size_t{7}, std::size_t{100000}}) {
+      INFO(syntax->name << " in pieces of " << size);
+      ReadDocument slow = document(*syntax, text);
+      slow.open = [&]() -> Result<std::unique_ptr<ByteSource>> { return std::make_unique<OwningSource>(text, size); };
+      const auto places = find_places({&slow, 1}, all_of(slow));
+      REQUIRE(places.size() == 5000);
+      bool as_they_are = true;
+      for (std::uint32_t i = 0; i < 5000; ++i) {
+        as_they_are = as_they_are && places[i].line == 2 * i + 2 && places[i].column == 2;
+      }
+      CHECK(as_they_are);
+    }
+  }
+}
+
+namespace {
+
+/// Writes random Turtle with all that may be between terms, and marks the objects.
+class RandomTurtle {
+ public:
+  explicit RandomTurtle(unsigned seed) : random_(seed) {}
+
+  std::string statements(int count) {
+    std::string out;
+    for (int i = 0; i < count; ++i) out += subject() + gap() + predicates() + gap() + "." + gap();
+    return out;
+  }
+
+ private:
+  std::size_t below(std::size_t end) { return random_() % end; }
+  template <std::size_t size>
+  std::string one_of(const char* const (&choices)[size]) {
+    return choices[below(size)];
+  }
+  std::string gap() { return one_of({" ", "\n", "\t", "\r\n", " # ex:a \" ' <\n", " #中 [ ( . ; ,\r", "\n\n  ", " "}); }
+  std::string node() { return "[" + gap() + predicates() + gap() + "]"; }
+  std::string list() {
+    std::string out = "(" + gap() + "«" + object();
+    while (below(2) == 0) out += gap() + "««" + object();
+    return out + gap() + "«)";
+  }
+  std::string subject() {
+    if (below(5) == 0) return node();
+    if (below(5) == 0) return list();
+    return one_of({"<s>", "ex:s", "_:s.x", ":", "[]"});
+  }
+  std::string predicates() {
+    std::string out;
+    for (std::size_t i = below(3) + 1; i > 0; --i) {
+      out += one_of({"a", "<p>", ":p", "ex:中\\,"}) + gap() + objects() + (i == 1 ? "" : gap() + ";" + gap());
+    }
+    return out + one_of({"", " ;", ""});
+  }
+  std::string objects() {
+    std::string out = "«" + object();
+    while (below(3) == 0) out += gap() + "," + gap() + "«" + object();
+    return out;
+  }
+  std::string object() {
+    if (depth_ < 3 && below(4) == 0) {
+      ++depth_;
+      const std::string out = below(2) == 0 ? node() : list();
+      --depth_;
+      return out;
+    }
+    return one_of({"<o>", "ex:o", ":o.a:b", "_:o", "_:b7", "\"\"", "'a\\'b'", "\"中\\\\\"@zh", "1", "-2.5", "true",
+                   "\"\"\"x\n\\\"\"\"[ \"\"\"", "[]", "()", "1e9", "'''\r\n'''^^ex:t", "ex:\\(", "''", "\"1\"^^<t>"});
+  }
+
+  std::mt19937 random_;
+  int depth_ = 0;
+};
+
+/// Whether this may stand at the place of an object that a writer wrote.
+bool begins_as(std::string_view text, const Term& object) {
+  static const std::string base = "http://example.org/";
+  switch (object.kind) {
+    case TermKind::blank:
+      return text.starts_with("_:") || text.starts_with('[') || text.starts_with('(');
+    case TermKind::literal:
+      return text.starts_with(object.text) || (text.starts_with('"') && text.substr(1).starts_with(object.text));
+    default:
+      return text.starts_with('<' + object.text + '>') ||
+             (object.text.starts_with(base) && text.starts_with("ex:" + object.text.substr(base.size())));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("places are right in Turtle of any layout") {
+  for (unsigned seed = 0; seed < 300; ++seed) {
+    INFO("seed " << seed);
+    check_turtle(RandomTurtle(seed).statements(6));
+  }
+}
+
+TEST_CASE("places are right in what our writers write") {
+  std::mt19937 random(11);
+  const auto name = [&](const char* before) { return before + std::to_string(random() % 20); };
+  std::vector<Statement> statements;
+  for (int i = 0; i < 3000; ++i) {
+    const std::string subject = name("http://example.org/s");
+    const std::string predicate = name("http://example.org/p");
+    const std::string value = name(random() % 2 == 0 ? "http://example.org/o" : "http://example.com/中");
+    const std::string number = std::to_string(random() % 100);
+    const std::string wide = "中文 " + number;
+    const std::string label = "x" + number;
+    const TermView objects[] = {iri(value), blank(label), literal(wide), text(label, "zh"),
+                                literal(number, vocabulary::xsd::integer)};
+    statements.push_back(Statement({iri(subject), iri(predicate), objects[random() % 5], {}}));
+  }
+  for (const Syntax* const syntax : syntaxes()) {
+    INFO(syntax->name);
+    const std::string text = written(*syntax, statements);
+    const std::vector<Statement> in_order = parsed(*syntax, text);
+    const std::vector<Location> places = places_of(*syntax, text);
+    REQUIRE(places.size() == in_order.size());
+    bool all = true;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      all =
+          all && places[i].column > 0 && begins_as(std::string_view(text).substr(places[i].offset), in_order[i].object);
+    }
+    CHECK(all);
   }
 }
