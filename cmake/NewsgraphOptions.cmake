@@ -20,6 +20,11 @@ if(NEWSGRAPH_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+if(NEWSGRAPH_FUZZ)
+  # libFuzzer learns from the branches that an input takes, in the library as well as in the target.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})

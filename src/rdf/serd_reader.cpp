@@ -15,8 +15,9 @@
 #include "newsgraph/rdf/text_input.h"
 
 // Serd 0.30 accepts bytes that are not UTF-8 and escapes of surrogates, resolves IRIs in part, tells its statement sink
-// no places, and never gives back the memory of an N-Quads document before its end. So the bytes are checked on their
-// way in (TextInput), terms on their way out, and N-Quads are read in blocks of whole lines by a reader each.
+// no places, takes much of TriG in its other syntaxes, and never gives back the memory of an N-Quads document before
+// its end. So the bytes are checked on their way in (TextInput), terms and statements on their way out, and N-Quads are
+// read in blocks of whole lines by a reader each. docs/rdf-conformance.md has what remains.
 
 namespace newsgraph::rdf {
 namespace {
@@ -77,6 +78,8 @@ class Parse {
                                  const SerdNode* language);
 
   SerdStatus read_piece();
+  bool is_of_lines() const { return syntax_ == SERD_NTRIPLES || syntax_ == SERD_NQUADS; }
+  bool belongs(SerdStatementFlags flags, const SerdNode* graph);
   bool set_term(const SerdNode& node, std::string& scratch, TermView& term);
   bool set_literal(const SerdNode& node, const SerdNode* datatype, const SerdNode* language, TermView& term);
   std::optional<std::string_view> absolute(const SerdNode& node, std::string& scratch);
@@ -121,6 +124,7 @@ SerdStatus Parse::fail(std::string message, std::string hint) {
 
 SerdStatus Parse::on_base(void* self, const SerdNode* iri) {
   auto& parse = *static_cast<Parse*>(self);
+  if (parse.is_of_lines()) return parse.fail("the syntax has no directives");
   const auto expanded = parse.absolute(*iri, parse.scratch_[0]);
   if (!expanded) return SERD_ERR_BAD_SYNTAX;
   parse.base_ = std::string(*expanded);
@@ -129,6 +133,7 @@ SerdStatus Parse::on_base(void* self, const SerdNode* iri) {
 
 SerdStatus Parse::on_prefix(void* self, const SerdNode* name, const SerdNode* iri) {
   auto& parse = *static_cast<Parse*>(self);
+  if (parse.is_of_lines()) return parse.fail("the syntax has no directives");
   const auto expanded = parse.absolute(*iri, parse.scratch_[0]);
   if (!expanded) return SERD_ERR_BAD_SYNTAX;
   // Serd looks for the end of the text.
@@ -183,7 +188,12 @@ bool Parse::set_literal(const SerdNode& node, const SerdNode* datatype, const Se
     return false;
   }
   if (is_present(language)) {
-    term = text(text_of(node), text_of(*language));
+    const std::string_view tag = text_of(*language);
+    if (tag.ends_with('-') || tag.find("--") != std::string_view::npos) {
+      fail("the language tag @" + std::string(tag) + " has an empty part");
+      return false;
+    }
+    term = text(text_of(node), tag);
     return true;
   }
   if (!is_present(datatype)) {
@@ -196,7 +206,20 @@ bool Parse::set_literal(const SerdNode& node, const SerdNode* datatype, const Se
   return true;
 }
 
-SerdStatus Parse::on_statement(void* self, SerdStatementFlags, const SerdNode* graph, const SerdNode* subject,
+/// Whether the syntax can say such a statement at all.
+bool Parse::belongs(SerdStatementFlags flags, const SerdNode* graph) {
+  if (is_of_lines() && flags != 0) {
+    fail("the syntax has no brackets");
+    return false;
+  }
+  if ((syntax_ == SERD_TURTLE || syntax_ == SERD_NTRIPLES) && is_present(graph)) {
+    fail("the syntax has no graphs");
+    return false;
+  }
+  return true;
+}
+
+SerdStatus Parse::on_statement(void* self, SerdStatementFlags flags, const SerdNode* graph, const SerdNode* subject,
                                const SerdNode* predicate, const SerdNode* object, const SerdNode* datatype,
                                const SerdNode* language) {
   auto& parse = *static_cast<Parse*>(self);
@@ -206,7 +229,7 @@ SerdStatus Parse::on_statement(void* self, SerdStatementFlags, const SerdNode* g
   }
   StatementView statement;
   auto& scratch = parse.scratch_;
-  const bool complete = parse.set_term(*subject, scratch[0], statement.subject) &&
+  const bool complete = parse.belongs(flags, graph) && parse.set_term(*subject, scratch[0], statement.subject) &&
                         parse.set_term(*predicate, scratch[1], statement.predicate) &&
                         (object->type == SERD_LITERAL ? parse.set_literal(*object, datatype, language, statement.object)
                                                       : parse.set_term(*object, scratch[2], statement.object)) &&

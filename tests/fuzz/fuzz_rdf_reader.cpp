@@ -35,7 +35,7 @@ ReadDocument document_of(const Syntax& syntax, std::string_view input, Ordinal e
 }
 
 void check_place(std::string_view input, const Location& place) {
-  require(place.line > 0 && place.offset < input.size());
+  require(place.line > 0 && place.offset <= input.size());
   const std::string_view before = input.substr(0, place.offset);
   const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
   require(place.line == 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')));
@@ -90,7 +90,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Count found = count(*syntax, input);
     const std::vector<Location> places = check_places(*syntax, input, found.statements);
     if (syntax != &ntriples_syntax || !found.whole) continue;
-    require(count(turtle_syntax, input).statements == found.statements);
+    const Count as_turtle = count(turtle_syntax, input);
+    if (!as_turtle.whole) continue;  // Serd minds labels there
+    require(as_turtle.statements == found.statements);
     const std::vector<Location> by_reader = check_places(turtle_syntax, input, found.statements);
     for (std::size_t i = 0; i < places.size(); ++i) require(places[i].offset == by_reader[i].offset);
   }

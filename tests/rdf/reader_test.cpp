@@ -94,6 +94,38 @@ TEST_CASE("U+0000 by escape stands in the literal, with what follows it") {
   CHECK(parsed(ntriples_syntax, triple + "\"a\\u0000b\" .\n").front().object.text == "a\0b"s);
 }
 
+TEST_CASE("Empty parts of language tags are refused") {
+  for (const Syntax* const syntax : syntaxes()) {
+    INFO(syntax->name);
+    CHECK_THAT(error_of(*syntax, triple + "\"a\"@en- .\n").message, Contains("language"));
+    CHECK_THAT(error_of(*syntax, triple + "\"a\"@en--x .\n").message, Contains("language"));
+    CHECK(parsed(*syntax, triple + "\"a\"@en-x-1a .\n").size() == 1);
+  }
+}
+
+TEST_CASE("What only larger syntaxes have is refused in the smaller ones") {
+  const std::string inside = triple + "<http://example.org/o> ";
+  for (const std::string& graphs :
+       std::vector<std::string>{"GRAPH <http://example.org/g> {" + inside + "}", "_:g {" + inside + "}"}) {
+    CHECK(parsed(trig_syntax, graphs).size() == 1);
+    for (const Syntax* const syntax : {&turtle_syntax, &ntriples_syntax, &nquads_syntax}) {
+      INFO(syntax->name << ": " << graphs);
+      CHECK(error_of(*syntax, graphs).code == Errc::syntax);
+    }
+  }
+  for (const std::string& line : std::vector<std::string>{
+           "PREFIX ex: <http://example.org/>\n" + inside + '.', "BASE <http://example.org/>\n" + inside + '.',
+           "[] <http://example.org/p> _:o .", "[ <http://example.org/p> _:o ] <http://example.org/p> _:o .",
+           "( <http://example.org/i> ) <http://example.org/p> _:o .", triple + "[] .", triple + "() .", triple + "1 .",
+           triple + "'a' ."}) {
+    CHECK_FALSE(parsed(turtle_syntax, line).empty());
+    for (const Syntax* const syntax : {&ntriples_syntax, &nquads_syntax}) {
+      INFO(syntax->name << ": " << line);
+      CHECK(error_of(*syntax, line).code == Errc::syntax);
+    }
+  }
+}
+
 TEST_CASE("The way in which bytes arrive makes no difference") {
   std::string text = "@prefix ex: <http://example.org/> .\n";
   for (int i = 0; i < 3000; ++i)
