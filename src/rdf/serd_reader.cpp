@@ -15,9 +15,10 @@
 #include "newsgraph/rdf/text_input.h"
 
 // Serd 0.30 accepts bytes that are not UTF-8 and escapes of surrogates, resolves IRIs in part, tells its statement sink
-// no places, takes much of TriG in its other syntaxes, and never gives back the memory of an N-Quads document before
-// its end. So the bytes are checked on their way in (TextInput), terms and statements on their way out, and N-Quads are
-// read in blocks of whole lines by a reader each. docs/rdf-conformance.md has what remains.
+// no places, takes much of TriG in its other syntaxes, ends N-Quads without a word at what is no term, and never gives
+// back the memory of an N-Quads document before its end. So bytes and lines are checked on their way in (TextInput),
+// terms and statements on their way out, and lines are read in blocks by a reader each. docs/rdf-conformance.md has
+// what remains.
 
 namespace newsgraph::rdf {
 namespace {
@@ -47,9 +48,8 @@ bool holds_surrogate(std::string_view text) {
   return false;
 }
 
-TextInput::Kind kind_of(SerdSyntax syntax) {
-  if (syntax == SERD_NQUADS) return TextInput::Kind::blocks;
-  return syntax == SERD_NTRIPLES ? TextInput::Kind::lines : TextInput::Kind::nested;
+bool is_of_lines(SerdSyntax syntax) {
+  return syntax == SERD_NTRIPLES || syntax == SERD_NQUADS;
 }
 
 /// One run of Serd over a document.
@@ -57,7 +57,7 @@ class Parse {
  public:
   Parse(SerdSyntax syntax, ByteSource& from, StatementSink& into, const ReadOptions& options)
       : syntax_(syntax),
-        input_(from, kind_of(syntax)),
+        input_(from, is_of_lines(syntax) ? TextInput::Kind::lines : TextInput::Kind::nested),
         into_(into),
         options_(options),
         base_(options.base),
@@ -78,7 +78,6 @@ class Parse {
                                  const SerdNode* language);
 
   SerdStatus read_piece();
-  bool is_of_lines() const { return syntax_ == SERD_NTRIPLES || syntax_ == SERD_NQUADS; }
   bool belongs(SerdStatementFlags flags, const SerdNode* graph);
   bool set_term(const SerdNode& node, std::string& scratch, TermView& term);
   bool set_literal(const SerdNode& node, const SerdNode* datatype, const SerdNode* language, TermView& term);
@@ -124,7 +123,7 @@ SerdStatus Parse::fail(std::string message, std::string hint) {
 
 SerdStatus Parse::on_base(void* self, const SerdNode* iri) {
   auto& parse = *static_cast<Parse*>(self);
-  if (parse.is_of_lines()) return parse.fail("the syntax has no directives");
+  if (is_of_lines(parse.syntax_)) return parse.fail("the syntax has no directives");
   const auto expanded = parse.absolute(*iri, parse.scratch_[0]);
   if (!expanded) return SERD_ERR_BAD_SYNTAX;
   parse.base_ = std::string(*expanded);
@@ -133,7 +132,7 @@ SerdStatus Parse::on_base(void* self, const SerdNode* iri) {
 
 SerdStatus Parse::on_prefix(void* self, const SerdNode* name, const SerdNode* iri) {
   auto& parse = *static_cast<Parse*>(self);
-  if (parse.is_of_lines()) return parse.fail("the syntax has no directives");
+  if (is_of_lines(parse.syntax_)) return parse.fail("the syntax has no directives");
   const auto expanded = parse.absolute(*iri, parse.scratch_[0]);
   if (!expanded) return SERD_ERR_BAD_SYNTAX;
   // Serd looks for the end of the text.
@@ -208,7 +207,7 @@ bool Parse::set_literal(const SerdNode& node, const SerdNode* datatype, const Se
 
 /// Whether the syntax can say such a statement at all.
 bool Parse::belongs(SerdStatementFlags flags, const SerdNode* graph) {
-  if (is_of_lines() && flags != 0) {
+  if (is_of_lines(syntax_) && flags != 0) {
     fail("the syntax has no brackets");
     return false;
   }
@@ -257,7 +256,7 @@ SerdStatus Parse::read_piece() {
 
 Status Parse::run() {
   SerdStatus status = SERD_SUCCESS;
-  if (syntax_ == SERD_NQUADS) {
+  if (is_of_lines(syntax_)) {
     while (status <= SERD_FAILURE && input_.next_block()) {
       lines_before_ = input_.next_line() - 1;
       status = read_piece();
@@ -266,7 +265,10 @@ Status Parse::run() {
     status = read_piece();
   }
   if (stopped_) return {};
-  if (Status text = input_.status(options_.in); !text) return text;
+  Status text = input_.status(options_.in);
+  // What is wrong with a line is better told by Serd, where it finds anything.
+  const bool told_by_serd = error_ && (text || text.error().code == Errc::syntax);
+  if (!text && !told_by_serd) return text;
   if (error_) return tl::make_unexpected(std::move(*error_));
   if (status <= SERD_FAILURE) return {};
   return failure(Errc::syntax, reinterpret_cast<const char*>(serd_strerror(status)), {options_.in, 0, 0, 0});

@@ -5,6 +5,7 @@
 
 #include "newsgraph/base/utf8.h"
 #include "newsgraph/rdf/byte_checks.h"
+#include "newsgraph/rdf/written_terms.h"
 
 namespace newsgraph::rdf {
 namespace {
@@ -96,10 +97,32 @@ void TextInput::find_end_of_block() {
   }
 }
 
+/// Ends the block behind the first line that is not one statement.
+void TextInput::check_lines() {
+  static constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  std::size_t begin = next_;
+  if (known_at_.offset == 0 && between(begin, ready_).starts_with(byte_order_mark)) begin += byte_order_mark.size();
+  while (begin < ready_) {
+    const std::size_t found = between(begin, ready_).find_first_of("\n\r");
+    if (found == std::string_view::npos && fault_ != Fault::none) return;  // cut off there
+    const std::size_t end = found == std::string_view::npos ? ready_ : begin + found + 1;
+    if (scan_line(between(begin, end)).kind == StatementLine::Kind::other) {
+      fault_ = Fault::line;
+      odd_line_ = position_at(begin);
+      ready_ = end;
+      ended_ = true;
+      return;
+    }
+    begin = end;
+  }
+}
+
 bool TextInput::next_block() {
+  if (fault_ == Fault::line) return false;
   piece_ = next_;
   fill();
   find_end_of_block();
+  check_lines();
   return ready_ > next_;
 }
 
@@ -111,7 +134,7 @@ std::size_t TextInput::serve(char* into, std::size_t size) {
   }
   while (next_ - piece_ < size) {
     if (next_ == ready_) {
-      if (ended_ || kind_ == Kind::blocks) break;
+      if (ended_ || kind_ == Kind::lines) break;
       fill();
       if (next_ == ready_) break;
     }
@@ -124,10 +147,14 @@ std::size_t TextInput::serve(char* into, std::size_t size) {
 Status TextInput::status(const Locator& in) const {
   if (fault_ == Fault::none) return {};
   if (fault_ == Fault::source) return from_.status();
-  const TextPosition at = position_at(checked_);
+  const TextPosition at = fault_ == Fault::line ? odd_line_ : position_at(checked_);
   Location where{in, at.offset, at.line, at.column()};
   if (fault_ == Fault::encoding) {
     return failure(Errc::encoding, "the text is not UTF-8", std::move(where), "convert it, for instance with iconv");
+  }
+  if (fault_ == Fault::line) {
+    return failure(Errc::syntax, "the line is not one statement", std::move(where),
+                   "if the document is Turtle or TriG, name it so");
   }
   return failure(Errc::limit, "more than " + std::to_string(NestingWatch::deepest) + " brackets are open at once",
                  std::move(where));

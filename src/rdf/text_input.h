@@ -22,14 +22,14 @@ struct TextPosition {
   std::uint32_t column() const { return static_cast<std::uint32_t>(code_points_in_line) + 1; }
 };
 
-/// Text on its way from a source to a parser that takes it in pieces: checks that it is UTF-8 and not
-/// nested too deeply, and knows line and column of what it has served.
+/// Text on its way from a source to a parser that takes it in pieces: checks that it is UTF-8 and not nested too
+/// deeply, or of lines as N-Triples and N-Quads have them, and knows line and column of what it has served.
 class TextInput {
  public:
   enum class Kind : std::uint8_t {
     nested,  ///< brackets are watched (Turtle, TriG)
-    lines,   ///< each line stands alone
-    blocks,  ///< likewise, and serve() stops at ends of lines, after about a page, until next_block()
+    lines,   ///< each line is one statement or none; serve() stops at ends of lines, after about a page, until
+             ///< next_block()
   };
 
   static constexpr std::size_t page_size = std::size_t{256} * 1024;
@@ -44,7 +44,8 @@ class TextInput {
   bool next_block();
 
   /// Error where the source failed (io), or at the first byte that is not UTF-8 (encoding) or opens a bracket too many
-  /// (limit), which is as far as serve() goes. `in` is for messages.
+  /// (limit), which is as far as serve() goes; or at the first line that is not one statement (syntax), which is still
+  /// served, as the parser may know better what is wrong with it. `in` is for messages.
   Status status(const Locator& in) const;
 
   struct Place {
@@ -64,6 +65,7 @@ class TextInput {
   void fill();
   void check();
   void find_end_of_block();
+  void check_lines();
   std::string_view between(std::size_t begin, std::size_t end) const {
     return std::string_view(page_).substr(begin, end - begin);
   }
@@ -82,8 +84,9 @@ class TextInput {
   std::size_t known_ = 0;    ///< at most piece_: where known_at_ is
   TextPosition known_at_;
   bool ended_ = false;  ///< nothing more comes from the source
-  enum class Fault : std::uint8_t { none, source, encoding, nesting };
-  Fault fault_ = Fault::none;  ///< at checked_
+  enum class Fault : std::uint8_t { none, source, encoding, nesting, line };
+  Fault fault_ = Fault::none;  ///< at checked_; a line: at odd_line_
+  TextPosition odd_line_;
 };
 
 }  // namespace newsgraph::rdf

@@ -126,6 +126,25 @@ TEST_CASE("What only larger syntaxes have is refused in the smaller ones") {
   }
 }
 
+TEST_CASE("A line of N-Triples or N-Quads is one statement") {
+  const std::string object = "<http://example.org/o> ";
+  for (const Syntax* const syntax : {&ntriples_syntax, &nquads_syntax}) {
+    INFO(syntax->name);
+    const std::string one = triple + object + ".";
+    for (const std::string& line : std::vector<std::string>{
+             one + ' ' + one, triple + object + "; <http://example.org/q> _:b .", triple + object + ", _:b .",
+             "<http://example.org/s> a _:b .", "() <http://example.org/p> _:b .", "word", one + " word",
+             triple + "\n_:b .", one + std::string(1, '\0'), "# a" + std::string(1, '\0') + one}) {
+      INFO(line);
+      const Error error = error_of(*syntax, one + "\r\n# none\n" + line + '\n' + one + '\n');
+      CHECK(error.code == Errc::syntax);
+      CHECK(error.where.line >= 3);
+      CHECK(error.where.line <= 4);
+    }
+    CHECK(parsed(*syntax, one + '\r' + one + " # a\r\n\n \t\n" + one).size() == 3);
+  }
+}
+
 TEST_CASE("The way in which bytes arrive makes no difference") {
   std::string text = "@prefix ex: <http://example.org/> .\n";
   for (int i = 0; i < 3000; ++i)
