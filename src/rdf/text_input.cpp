@@ -102,16 +102,17 @@ void TextInput::check_lines() {
   static constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   std::size_t begin = next_;
   if (known_at_.offset == 0 && between(begin, ready_).starts_with(byte_order_mark)) begin += byte_order_mark.size();
+  std::size_t line_feed = begin;  // the end of what was searched for one
   while (begin < ready_) {
-    const std::size_t found = between(begin, ready_).find_first_of("\n\r");
-    if (found == std::string_view::npos && fault_ != Fault::none) return;  // cut off there
-    const std::size_t end = found == std::string_view::npos ? ready_ : begin + found + 1;
-    if (scan_line(between(begin, end)).kind == StatementLine::Kind::other) {
+    if (begin == line_feed) line_feed += std::min(between(begin, ready_).find('\n'), ready_ - begin - 1) + 1;
+    const std::size_t carriage_return = between(begin, line_feed).find('\r');
+    const std::size_t end = carriage_return == std::string_view::npos ? line_feed : begin + carriage_return + 1;
+    const bool cut_off = fault_ != Fault::none && end == ready_ && page_[end - 1] != '\n';
+    if (!cut_off && scan_line(between(begin, end)).kind == StatementLine::Kind::other) {
       fault_ = Fault::line;
       odd_line_ = position_at(begin);
       ready_ = end;
       ended_ = true;
-      return;
     }
     begin = end;
   }

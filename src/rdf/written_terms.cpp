@@ -98,7 +98,7 @@ std::size_t Tokens::end_of_name(std::size_t place) const {
 /// Language and datatype follow without a blank.
 std::size_t Tokens::end_of_literal() const {
   const char quote = text_[at_];
-  const std::string_view three = quote == '"' ? "\"\"\"" : "'''";
+  const std::string_view three = quote == '"' ? R"(""")" : "'''";
   const bool is_long = text_.substr(at_, 3) == three;
   const std::size_t content = at_ + (is_long ? 3 : 1);
   const std::size_t end = end_of_string(text_, content, three.substr(0, is_long ? 3 : 1));

@@ -110,6 +110,15 @@ void check_lines(const std::string& marked) {
   for (const Syntax* const syntax : syntaxes()) check_places(*syntax, marked);
 }
 
+/// A text with the object for each OBJECT.
+std::string with(std::string_view object, std::string text) {
+  static constexpr std::string_view word = "OBJECT";
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + object.size())) {
+    text.replace(at, word.size(), object);
+  }
+  return text;
+}
+
 const std::string lead = "<http://example.org/s> <http://example.org/p> ";
 
 }  // namespace
@@ -123,15 +132,15 @@ TEST_CASE("a place is that of the object, however it is written in Turtle and Tr
            "ex:",
            ":",
            "ex:中文.x",
-           "ex:a\\,b\\'\\#%20c",
+           R"(ex:a\,b\'\#%20c)",
            "_:b1",
            "_:中.b",
            "\"\"",
            "''",
-           "\"a ' \\\" . , ; # <x> [\"",
-           "'a \" \\' . , ; # <x> ['",
-           "\"\\\\\"",
-           "\"\"\"\"\"\"",
+           R"("a ' \" . , ; # <x> [")",
+           R"('a " \' . , ; # <x> [')",
+           R"("\\")",
+           R"("""""")",
            "''''''",
            "\"\"\"a \" \"\" \\\"\"\" b\n\n . ex:x # '''\n\"\"\"",
            "'''a ' '' \\''' b\r\n . ex:x # \"\"\"\n'''",
@@ -155,9 +164,8 @@ TEST_CASE("a place is that of the object, however it is written in Turtle and Tr
            "( # nothing\n )",
        }) {
     INFO(object);
-    check_turtle(":s :p «" + object + " .");
-    check_turtle(":s :p\t«" + object + " ;\r\n :q «" + object + ", # , ex:x 'a\n «" + object + ".\n:t a «" + object +
-                 ";.");
+    check_turtle(with(object, ":s :p «OBJECT ."));
+    check_turtle(with(object, ":s :p\t«OBJECT ;\r\n :q «OBJECT, # , ex:x 'a\n «OBJECT.\n:t a «OBJECT;."));
   }
 }
 
