@@ -11,8 +11,9 @@ std::uint64_t Group::size() const {
 }
 
 Level Group::level() const {
-  const auto found = std::ranges::find_if(counts, [](std::uint64_t count) { return count != 0; });
-  return static_cast<Level>(std::min<std::ptrdiff_t>(found - counts.begin(), level_count - 1));
+  std::size_t level = 0;
+  while (level + 1 < level_count && counts[level] == 0) ++level;
+  return static_cast<Level>(level);
 }
 
 std::string Group::label(const Names& names) const {

@@ -77,6 +77,13 @@ TEST_CASE("SARIF: paths become URIs, absolute ones of scheme file") {
   CHECK(uri(2)["uri"] == "stdin");
 }
 
+TEST_CASE("SARIF: nothing of the input becomes a link") {
+  Reported reported;
+  reported.add().messages = {{"see [here](https://example.org/)", ""}};
+  const std::string text = run_of(reported)["results"][0]["message"]["text"];
+  CHECK(text.starts_with("see [here] (https"));
+}
+
 TEST_CASE("SARIF: a result without a place is one of the first data file as a whole") {
   Reported reported;
   reported.add().at = {};

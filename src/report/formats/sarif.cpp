@@ -54,8 +54,10 @@ std::string uri_of(std::string_view path) {
   return out;
 }
 
-Json message(const std::string& text) {
-  return {{"text", text}};
+/// SARIF takes "[...](...)" in a message for a link (section 3.11.6): one in the input must not become one.
+Json message(std::string text) {
+  for (std::size_t at = 0; (at = text.find("](", at)) != std::string::npos;) text.insert(at + 1, 1, ' ');
+  return {{"text", std::move(text)}};
 }
 
 /// What anchors the component's section has in the specification.
