@@ -78,7 +78,7 @@ class SarifReport {
   Status write();
 
  private:
-  std::size_t rule_of(std::size_t group) const { return std::min(group, most_rules - 1); }
+  static std::size_t rule_of(std::size_t group) { return std::min(group, most_rules - 1); }
   /// The last rule stands for all groups that are too many.
   bool is_shared(std::size_t rule) const { return rule + 1 == most_rules && groups_.all().size() > most_rules; }
   std::uint64_t share() const;

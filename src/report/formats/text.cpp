@@ -119,7 +119,9 @@ void TextReport::write_coverage() {
     const std::string name = names_.shape(use.shape, rdf::TermId::none);
     const std::string nodes = grouped(use.focus_nodes);
     const std::size_t gap = width - utf8::count(name) + 2 + count.size();
-    line(name + std::string(gap > nodes.size() ? gap - nodes.size() : 1, ' ') + nodes + remark(use));
+    std::string row = name;
+    row.append(gap > nodes.size() ? gap - nodes.size() : 1, ' ').append(nodes).append(remark(use));
+    line(row);
   }
   line("");
 }

@@ -49,9 +49,8 @@ class Graph {
   void link(const std::string& subject, std::string_view predicate, rdf::TermId object);
   void write_path(const std::string& label, const Path& path);
   void write_list(const std::string& label, const std::vector<Path>& parts);
-  /// Says that the subject's object is a path, under the label where it needs one.
-  void point_at_path(const std::string& subject, std::string_view predicate, const std::string& label,
-                     const Path& path);
+  /// Says that the subject's object is a path, a blank node `node` where it is more than an IRI.
+  void point_at_path(const std::string& subject, std::string_view predicate, const std::string& node, const Path& path);
   void write_if_complex(const std::string& label, const Path& path) {
     if (path.kind != Path::Kind::predicate) write_path(label, path);
   }
@@ -80,10 +79,10 @@ void Graph::link(const std::string& subject, std::string_view predicate, rdf::Te
   out_.statement(rdf::blank(subject), rdf::iri(predicate), rdf::blank(label));
 }
 
-void Graph::point_at_path(const std::string& subject, std::string_view predicate, const std::string& label,
+void Graph::point_at_path(const std::string& subject, std::string_view predicate, const std::string& node,
                           const Path& path) {
   if (path.kind == Path::Kind::predicate) return link(subject, predicate, path.predicate);
-  out_.statement(rdf::blank(subject), rdf::iri(predicate), rdf::blank(label));
+  out_.statement(rdf::blank(subject), rdf::iri(predicate), rdf::blank(node));
 }
 
 void Graph::write_list(const std::string& label, const std::vector<Path>& parts) {
