@@ -16,7 +16,9 @@ import re
 import sys
 
 import pyshacl
+import pyshacl.errors
 import rdflib
+import rdflib.collection
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HERE = ROOT / "tests" / "shapes"
@@ -108,6 +110,14 @@ def declared(shapes):
     return pairs
 
 
+def check_well_formed(shapes):
+    """The shapes conform to the shapes of shapes (SHACL, appendix C)."""
+    try:
+        pyshacl.validate(rdflib.Graph(), shacl_graph=shapes, meta_shacl=True)
+    except pyshacl.errors.ReportableRuntimeError as error:
+        yield f"ill-formed shapes: {error}"
+
+
 def check_messages(shapes):
     """Each shape that can give a result says what is wrong in English and Chinese."""
     for shape in sorted({shape for shape, _ in declared(shapes)}):
@@ -135,6 +145,7 @@ def check_examples():
         if failure:
             failures.append(failure)
     failures += [f"no example breaks {' '.join(pair)}" for pair in sorted(declared(all_shapes) - broken)]
+    failures += check_well_formed(all_shapes)
     failures += check_messages(all_shapes)
     failures += check_event_types(all_shapes)
     print("\n".join(failures))
