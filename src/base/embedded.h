@@ -13,7 +13,7 @@ struct EmbeddedFile {
     const char* begin;
     const char* end;
   };
-  std::string_view path;  ///< "ontology/cues/saying.tsv"
+  std::string_view path;  ///< "ontology/cues/saying.tsv", "shapes/quotation.ttl"
   Range range;
 
   std::string_view bytes() const {

@@ -58,6 +58,29 @@ std::set<std::string> used(const Exported& exported, const std::string& prefix) 
   return out;
 }
 
+/// The text of all files of shapes/ without profiles.
+std::string shapes_text() {
+  std::string out;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "shapes")) {
+    if (entry.path().extension() == ".ttl") out += read(entry.path());
+  }
+  return out;
+}
+
+/// All names "prefix:Name" of the text, local names.
+std::set<std::string> names_in(const std::string& text, const std::string& prefix) {
+  std::set<std::string> out;
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  for (std::size_t at = text.find(prefix); at != std::string::npos; at = text.find(prefix, at + 1)) {
+    if (at > 0 && letters.find(text[at - 1]) != std::string_view::npos) continue;
+    const std::size_t begin = at + prefix.size();
+    const std::size_t end = text.find_first_not_of(letters, begin);
+    if (end != begin) out.insert(text.substr(begin, end - begin));
+  }
+  return out;
+}
+
 /// Two articles that together use every value of every enumeration.
 std::list<Exported> everything() {
   Story odd("标题", {"甲乙丙"});
@@ -133,6 +156,37 @@ TEST_CASE("the event type scheme has PLOVER's sixteen and eight more") {
                                        "Retreat",   "Request",  "Accuse",   "Reject",  "Threaten",    "Protest",
                                        "Sanction",  "Mobilize", "Coerce",   "Assault", "Election",    "Appointment",
                                        "Legislate", "Disaster", "Accident", "Death",   "Competition", "Release"});
+}
+
+TEST_CASE("the shapes know the event types of the scheme, and no others") {
+  const std::string shapes = shapes_text();
+  const std::size_t path = shapes.find("sh:path ng:eventType");
+  const std::size_t begin = shapes.find("sh:in (", path);
+  REQUIRE(path != std::string::npos);
+  REQUIRE(begin != std::string::npos);
+  std::set<std::string> types;
+  for (const auto& [term, declaration] : declared_ng()) {
+    if (declaration.find("skos:inScheme ng:eventTypes") != std::string::npos) types.insert(term);
+  }
+  CHECK(names_in(shapes.substr(begin, shapes.find(')', begin) - begin), "ng:") == types);
+}
+
+TEST_CASE("the shapes know every term that is written, and of our own none that is not declared") {
+  const std::string shapes = shapes_text();
+  for (const std::string prefix : {"schema:", "nif:", "itsrdf:", "sem:", "prov:", "ng:"}) {
+    const std::set<std::string> known = names_in(shapes, prefix);
+    for (const Exported& exported : everything()) {
+      for (const std::string& term : used(exported, prefix)) {
+        CAPTURE(prefix, term);
+        CHECK(known.count(term) == 1);
+      }
+    }
+  }
+  const auto declared = declared_ng();
+  for (const std::string& term : names_in(shapes, "ng:")) {
+    CAPTURE(term);
+    CHECK(declared.count(term) == 1);
+  }
 }
 
 TEST_CASE("of NIF, ITS, SEM and PROV only terms are written that these vocabularies have") {
