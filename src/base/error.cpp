@@ -23,6 +23,8 @@ std::string_view name_of(Errc code) {
       return "limit";
     case Errc::shapes:
       return "shapes";
+    case Errc::invalid:
+      return "invalid";
     case Errc::store:
       return "store";
   }

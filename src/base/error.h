@@ -20,6 +20,7 @@ enum class Errc : std::uint8_t {
   unsupported,  ///< a format, version or feature that newsgraph does not have
   limit,        ///< larger or deeper than a stated limit
   shapes,       ///< ill-formed SHACL shapes
+  invalid,      ///< does not conform to SHACL shapes
   store,        ///< a triple store refused or failed
 };
 

@@ -105,6 +105,8 @@ std::function<ExitCode()> configure(CLI::App& app) {
                  "A table of names of your own (columns: ontology/README.md); repeatable")
       ->check(CLI::ExistingFile);
   app.add_flag("--no-mentions", options->no_mentions, "Leave out where in the text each thing is mentioned");
+  app.add_flag("--check", run.check,
+               "Reject articles whose graph does not conform to newsgraph's shapes (newsgraph validate)");
   app.add_flag("--quiet", options->quiet, "Print rejects and errors only");
   app.footer(examples);
   return [options, format] {

@@ -8,6 +8,7 @@
 #include "newsgraph/base/output_file.h"
 #include "newsgraph/extract/extractor.h"
 #include "newsgraph/graph/build.h"
+#include "newsgraph/pipeline/article_check.h"
 #include "newsgraph/pipeline/article_output.h"
 #include "newsgraph/pipeline/rejects.h"
 #include "newsgraph/rdf/syntax.h"
@@ -53,12 +54,7 @@ std::vector<graph::AgentName> agents() {
   return out;
 }
 
-Result<std::unique_ptr<ArticleOutput>> make_output(const ExportOptions& options, ByteSink& out) {
-  for (const NetworkFormat& format : network_formats) {
-    if (format.name == options.format) return make_network_output(format.network, options.mentions, out);
-  }
-  const rdf::Syntax* syntax = rdf::syntax_named(options.format);
-  if (syntax == nullptr) return failure(Errc::unsupported, "no format \"" + options.format + '"');
+Result<mapping::MappingOptions> mapping_options(const ExportOptions& options) {
   mapping::MappingOptions mapping;
   if (!options.base.empty()) {
     auto base = mapping::Base::parse(options.base);
@@ -67,6 +63,16 @@ Result<std::unique_ptr<ArticleOutput>> make_output(const ExportOptions& options,
   }
   mapping.schema_https = options.schema_https;
   mapping.mentions = options.mentions;
+  return mapping;
+}
+
+Result<std::unique_ptr<ArticleOutput>> make_output(const ExportOptions& options, mapping::MappingOptions mapping,
+                                                   ByteSink& out) {
+  for (const NetworkFormat& format : network_formats) {
+    if (format.name == options.format) return make_network_output(format.network, options.mentions, out);
+  }
+  const rdf::Syntax* syntax = rdf::syntax_named(options.format);
+  if (syntax == nullptr) return failure(Errc::unsupported, "no format \"" + options.format + '"');
   mapping.named_graphs = syntax->datasets;
   return make_statement_output(*syntax, std::move(mapping), out);
 }
@@ -75,10 +81,11 @@ Result<std::unique_ptr<ArticleOutput>> make_output(const ExportOptions& options,
 class ExportRun {
  public:
   ExportRun(const ExportListener& listener, const std::atomic<bool>& stop, const extract::Knowledge& knowledge,
-            ArticleOutput& output, Rejects& rejects)
+            const ArticleCheck* check, ArticleOutput& output, Rejects& rejects)
       : listener_(listener),
         stop_(stop),
         knowledge_(knowledge),
+        check_(check),
         output_(output),
         rejects_(rejects),
         agents_(agents()) {}
@@ -90,12 +97,14 @@ class ExportRun {
 
  private:
   Outcome work(Result<source::Document> document) const;
+  Result<PreparedArticle> prepare(const article::Article& article) const;
   bool take(Outcome outcome);
   void reject(const Error& error);
 
   const ExportListener& listener_;
   const std::atomic<bool>& stop_;
   const extract::Knowledge& knowledge_;
+  const ArticleCheck* check_;  ///< null: nothing is checked
   ArticleOutput& output_;
   Rejects& rejects_;
   std::vector<graph::AgentName> agents_;
@@ -120,9 +129,17 @@ Outcome ExportRun::work(Result<source::Document> document) const {
     outcome.article = tl::make_unexpected(std::move(article.error()));
     return outcome;
   }
-  outcome.article = output_.prepare(graph::build(*article, extract::annotate(*article, knowledge_), agents_));
+  outcome.article = prepare(*article);
   if (!outcome.article && outcome.article.error().where.in.path.empty()) outcome.article.error().where.in = locator;
   return outcome;
+}
+
+Result<PreparedArticle> ExportRun::prepare(const article::Article& article) const {
+  const graph::KnowledgeGraph graph = graph::build(article, extract::annotate(article, knowledge_), agents_);
+  if (check_ != nullptr) {
+    if (Status status = check_->check(graph); !status) return tl::make_unexpected(std::move(status.error()));
+  }
+  return output_.prepare(graph);
 }
 
 void ExportRun::reject(const Error& error) {
@@ -194,12 +211,20 @@ Result<ExportSummary> export_articles(const ExportOptions& options, const Export
   auto file = OutputFile::create(options.output);
   if (!file) return tl::make_unexpected(std::move(file.error()));
   CountingBytes bytes(file->bytes());
-  auto output = make_output(options, bytes);
+  auto mapping = mapping_options(options);
+  if (!mapping) return tl::make_unexpected(std::move(mapping.error()));
+  std::unique_ptr<const ArticleCheck> check;
+  if (options.check) {
+    auto created = ArticleCheck::create(*mapping);
+    if (!created) return tl::make_unexpected(std::move(created.error()));
+    check = std::move(*created);
+  }
+  auto output = make_output(options, std::move(*mapping), bytes);
   if (!output) return tl::make_unexpected(std::move(output.error()));
   auto rejects = Rejects::create(options.rejects);
   if (!rejects) return tl::make_unexpected(std::move(rejects.error()));
 
-  ExportRun run(listener, stop, **knowledge, **output, *rejects);
+  ExportRun run(listener, stop, **knowledge, check.get(), **output, *rejects);
   if (Status status = run.run(**documents, options.jobs); !status)
     return tl::make_unexpected(std::move(status.error()));
   if (Status status = rejects->commit(); !status) return tl::make_unexpected(std::move(status.error()));

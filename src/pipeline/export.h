@@ -20,6 +20,7 @@ struct ExportOptions {
   std::string base;                 ///< of minted IRIs; empty = the default of mapping/
   bool schema_https = false;
   bool mentions = true;
+  bool check = false;                   ///< articles whose graph does not conform to newsgraph's shapes are rejected
   std::vector<std::string> gazetteers;  ///< the user's own, columns as in ontology/README.md
 };
 

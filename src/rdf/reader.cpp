@@ -7,9 +7,7 @@
 #include "newsgraph/rdf/syntax.h"
 
 namespace newsgraph::rdf {
-namespace {
 
-/// The file: IRI of a path, with everything percent-encoded that is not unreserved (RFC 3986, section 2.3) or "/".
 std::string file_iri(const std::string& path) {
   static constexpr std::string_view digits = "0123456789ABCDEF";
   std::error_code error;
@@ -27,8 +25,6 @@ std::string file_iri(const std::string& path) {
   }
   return out;
 }
-
-}  // namespace
 
 Status read(const Syntax& syntax, ByteSource& from, StatementSink& into, const ReadOptions& options) {
   if (syntax.read != nullptr) return syntax.read(from, into, options);

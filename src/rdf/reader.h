@@ -35,6 +35,10 @@ struct ReadOptions {
 Status read(const Syntax& syntax, ByteSource& from, StatementSink& into, const ReadOptions& options = {});
 Status read(const Syntax& syntax, std::string_view bytes, StatementSink& into, const ReadOptions& options = {});
 
+/// The file: IRI of a path made absolute, with everything percent-encoded that is not unreserved (RFC 3986, section
+/// 2.3) or "/".
+std::string file_iri(const std::string& path);
+
 /// Reads a file of the syntax that its name tells, as it is (compressed ones come through source/); its own IRI is the
 /// base unless options say otherwise.
 Status read_file(const std::string& path, StatementSink& into, ReadOptions options = {});

@@ -26,8 +26,9 @@ struct Finding {
   rdf::TermId path = rdf::TermId::none;   ///< a predicate, where the path is not that of the shape (sh:closed)
   const Shape* shape = nullptr;
   const Constraint* constraint = nullptr;
-  std::uint32_t count = 0;       ///< of value nodes, for constraints that count
-  std::vector<Finding> details;  ///< why a nested shape is not conformed to
+  std::uint32_t count = 0;         ///< of value nodes, for constraints that count
+  rdf::LiteralClass language = 0;  ///< that several value nodes have (sh:uniqueLang)
+  std::vector<Finding> details;    ///< why a nested shape is not conformed to
 };
 using Findings = std::vector<Finding>;
 

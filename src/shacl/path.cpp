@@ -21,15 +21,19 @@ constexpr Unary unary_paths[] = {{sh<"inversePath">, Path::Kind::inverse},
                                  {sh<"oneOrMorePath">, Path::Kind::one_or_more},
                                  {sh<"zeroOrOnePath">, Path::Kind::zero_or_one}};
 
+/// Paths are followed by recursion.
+constexpr std::size_t max_depth = 100;
+
 class PathReader {
  public:
-  PathReader(const ShapesGraph& shapes, TermId shape) : shapes_(shapes), shape_(shape) {}
+  explicit PathReader(const ShapesGraph& shapes) : shapes_(shapes) {}
 
   Result<Path> read(TermId node) {
     if (shapes_.terms().kind(node) == rdf::TermKind::iri) return Path{Path::Kind::predicate, node, {}};
     if (shapes_.terms().kind(node) == rdf::TermKind::literal)
       return fail(shapes_.name(node) + " is no path: a literal");
     if (std::ranges::find(open_, node) != open_.end()) return fail("a path contains itself");
+    if (open_.size() == max_depth) return failure(Errc::limit, "a path is nested more than 100 deep");
     open_.push_back(node);
     Result<Path> path = read_blank(node);
     open_.pop_back();
@@ -70,13 +74,9 @@ class PathReader {
     return path;
   }
 
-  tl::unexpected<Error> fail(std::string message) const {
-    return failure(Errc::shapes, "shape " + shapes_.name(shape_) + ": " + std::move(message),
-                   shapes_.place(shape_, sh<"path">));
-  }
+  static tl::unexpected<Error> fail(std::string message) { return failure(Errc::shapes, std::move(message)); }
 
   const ShapesGraph& shapes_;
-  TermId shape_;
   std::vector<TermId> open_;  ///< nodes that are being read
 };
 
@@ -198,8 +198,8 @@ void collect_inverse(const Path& path, bool backwards, std::vector<TermId>& out)
 
 }  // namespace
 
-Result<Path> read_path(const ShapesGraph& shapes, TermId shape, TermId node) {
-  return PathReader(shapes, shape).read(node);
+Result<Path> read_path(const ShapesGraph& shapes, TermId node) {
+  return PathReader(shapes).read(node);
 }
 
 void inverse_predicates(const Path& path, std::vector<TermId>& out) {

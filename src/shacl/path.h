@@ -27,9 +27,9 @@ struct Path {
   friend bool operator==(const Path&, const Path&) = default;
 };
 
-/// Reads the path that starts at a node of the shapes graph; Error (shapes) where it is not well formed, also where it
-/// contains itself. `shape` is for messages.
-Result<Path> read_path(const ShapesGraph& shapes, rdf::TermId shape, rdf::TermId node);
+/// Reads the path that starts at a node of the shapes graph. Error without a place: it is not well formed or contains
+/// itself (shapes), or is nested too deeply (limit).
+Result<Path> read_path(const ShapesGraph& shapes, rdf::TermId node);
 
 /// Appends the predicates that are followed backwards: what DataGraph must index.
 void inverse_predicates(const Path& path, std::vector<rdf::TermId>& out);

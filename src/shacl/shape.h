@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "newsgraph/base/location.h"
+#include "newsgraph/rdf/data_graph.h"
 #include "newsgraph/rdf/term_table.h"
 #include "newsgraph/shacl/constraint.h"
 #include "newsgraph/shacl/path.h"
@@ -27,6 +27,8 @@ struct Targets {
 
 struct Shape {
   rdf::TermId node = rdf::TermId::none;
+  /// Itself, or the next shape around it that has an IRI; none where there is no such shape.
+  rdf::TermId named = rdf::TermId::none;
   std::optional<Path> path;  ///< of property shapes
   rdf::TermId path_node = rdf::TermId::none;
   rdf::TermId severity = rdf::TermId::none;
@@ -34,7 +36,7 @@ struct Shape {
   bool deactivated = false;
   Targets targets;
   std::vector<std::unique_ptr<Constraint>> constraints;
-  Location at;  ///< its first statement
+  std::optional<rdf::Ordinal> at;  ///< its first statement in the shapes graph
 };
 
 /// All shapes of a shapes graph, compiled. Immutable, shared by threads. Its numbers are those of `terms`.

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <unordered_set>
-#include <utility>
 
 namespace newsgraph::shacl {
 
 using rdf::TermId;
 
-ShapesGraph::ShapesGraph(rdf::TermTable& terms, const rdf::DataGraph& graph, Locate locate)
-    : terms_(terms), graph_(graph), locate_(std::move(locate)), common_(terms) {}
+ShapesGraph::ShapesGraph(rdf::TermTable& terms, const rdf::DataGraph& graph)
+    : terms_(terms), graph_(graph), common_(terms) {}
+
+std::vector<TermId> ShapesGraph::inverse_predicates(rdf::TermTable& terms) {
+  return {terms.intern(rdf::iri(sh<"property">))};
+}
 
 std::span<const TermId> ShapesGraph::objects(TermId subject, std::string_view predicate) const {
   const TermId id = find(predicate);
@@ -34,11 +37,11 @@ std::optional<std::vector<TermId>> ShapesGraph::list(TermId head) const {
   return members;
 }
 
-Location ShapesGraph::place(TermId subject, std::string_view predicate) const {
+std::optional<rdf::Ordinal> ShapesGraph::place(TermId subject, std::string_view predicate) const {
   auto statements = predicate.empty() ? graph_.statements_of(subject) : graph_.statements_of(subject, find(predicate));
   if (statements.ordinals.empty() && !predicate.empty()) statements = graph_.statements_of(subject);
-  if (statements.ordinals.empty() || !locate_) return {};
-  return locate_(*std::ranges::min_element(statements.ordinals));
+  if (statements.ordinals.empty()) return std::nullopt;
+  return *std::ranges::min_element(statements.ordinals);
 }
 
 std::string ShapesGraph::name(TermId term) const {

@@ -1,30 +1,28 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "newsgraph/base/error.h"
 #include "newsgraph/rdf/data_graph.h"
 #include "newsgraph/rdf/term_table.h"
 #include "newsgraph/shacl/vocabulary.h"
 
 namespace newsgraph::shacl {
 
-/// Where the statement with this ordinal stands.
-using Locate = std::function<Location(rdf::Ordinal)>;
-
 /// A graph of shapes as it was read, and questions that the compiler asks of it. Refers to the table and the graph.
 class ShapesGraph {
  public:
-  ShapesGraph(rdf::TermTable& terms, const rdf::DataGraph& graph, Locate locate);
+  ShapesGraph(rdf::TermTable& terms, const rdf::DataGraph& graph);
 
   const CommonTerms& common() const { return common_; }
   const rdf::TermTable& terms() const { return terms_; }
   const rdf::DataGraph& graph() const { return graph_; }
+  /// The graphs' predicates that are asked for backwards: DataGraph must be indexed by them.
+  static std::vector<rdf::TermId> inverse_predicates(rdf::TermTable& terms);
+
   /// None where the graph does not speak of it.
   rdf::TermId find(std::string_view iri) const { return terms_.find(rdf::iri(iri)); }
 
@@ -36,15 +34,14 @@ class ShapesGraph {
   /// no cycle, rdf:nil at the end).
   std::optional<std::vector<rdf::TermId>> list(rdf::TermId head) const;
 
-  /// The first statement of the subject, or of the subject with the predicate.
-  Location place(rdf::TermId subject, std::string_view predicate = {}) const;
+  /// The first statement of the subject with the predicate; without one, the first of the subject, if it has any.
+  std::optional<rdf::Ordinal> place(rdf::TermId subject, std::string_view predicate = {}) const;
   /// As it is named in messages: <IRI>, or "a blank node".
   std::string name(rdf::TermId term) const;
 
  private:
   const rdf::TermTable& terms_;
   const rdf::DataGraph& graph_;
-  Locate locate_;
   CommonTerms common_;
 };
 

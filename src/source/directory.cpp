@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "newsgraph/source/inputs.h"
+#include "newsgraph/source/open.h"
 
 namespace newsgraph::source {
 namespace {
@@ -126,6 +127,16 @@ class DirectoryStream final : public JoinedStream {
 };
 
 }  // namespace
+
+Result<std::vector<std::string>> files_below(const std::string& folder) {
+  Walk walk(folder);
+  std::vector<std::string> files;
+  while (auto found = walk.next()) {
+    if (!*found) return tl::make_unexpected(std::move(found->error()));
+    files.push_back(std::move(**found));
+  }
+  return files;
+}
 
 std::unique_ptr<DocumentStream> open_directory(std::string path, const SourceLimits& limits) {
   return std::make_unique<DirectoryStream>(std::move(path), limits);

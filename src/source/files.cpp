@@ -31,7 +31,7 @@ std::string last_error() {
 
 }  // namespace
 
-Opened open_file(const std::string& path, const SourceLimits& limits) {
+Result<std::unique_ptr<InputBytes>> open_stored(const std::string& path) {
   // Looked at before it is opened, since opening a device can do things; and again after, since it may have changed.
   struct stat about {};
   if (::stat(path.c_str(), &about) != 0) return unreadable(path, last_error());
@@ -41,7 +41,13 @@ Opened open_file(const std::string& path, const SourceLimits& limits) {
   auto bytes = std::make_unique<DescriptorBytes>(descriptor, DescriptorBytes::Ownership::owned);
   if (::fstat(descriptor, &about) != 0) return unreadable(path, last_error());
   if (!S_ISREG(about.st_mode)) return not_a_file(path, about.st_mode);
-  return unwrap(std::move(bytes), {path, {}, 0}, limits);
+  return bytes;
+}
+
+Opened open_file(const std::string& path, const SourceLimits& limits) {
+  auto bytes = open_stored(path);
+  if (!bytes) return tl::make_unexpected(std::move(bytes.error()));
+  return unwrap(std::move(*bytes), {path, {}, 0}, limits);
 }
 
 }  // namespace newsgraph::source

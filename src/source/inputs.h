@@ -10,8 +10,11 @@
 // The kinds of input that a command line can name.
 namespace newsgraph::source {
 
-/// A file by its path. What is no regular file (a folder, FIFO, socket or device) is an Error (io) and is neither
-/// waited for nor read.
+/// The bytes of a file as they are stored. What is no regular file (a folder, FIFO, socket or device) is an Error (io)
+/// and is neither waited for nor read.
+Result<std::unique_ptr<InputBytes>> open_stored(const std::string& path);
+
+/// A file by its path, as open_stored() opens it.
 Opened open_file(const std::string& path, const SourceLimits& limits);
 
 /// The files below a folder, in the order that open_inputs() states; its size_hint() counts them without opening any.

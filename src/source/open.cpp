@@ -68,4 +68,19 @@ Result<std::unique_ptr<DocumentStream>> open_inputs(std::vector<std::string> inp
   return std::make_unique<InputsStream>(std::move(inputs), options);
 }
 
+Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& input, const SourceOptions& options) {
+  const Locator locator{input, {}, 0};
+  Result<std::unique_ptr<InputBytes>> stored =
+      input == standard_input_name
+          ? std::make_unique<DescriptorBytes>(options.standard_input, DescriptorBytes::Ownership::borrowed)
+          : open_stored(input);
+  if (!stored) return tl::make_unexpected(std::move(stored.error()));
+  Result<Decompressed> inner = decompress(std::move(*stored), options.limits);
+  if (!inner) return located(std::move(inner.error()), locator);
+  if (inner->archive != nullptr)
+    return failure(Errc::unsupported, "is a " + std::string(inner->archive->name) + " archive", {locator, 0, 0, 0},
+                   "unpack it first");
+  return std::move(inner->bytes);
+}
+
 }  // namespace newsgraph::source

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "newsgraph/base/byte_source.h"
 #include "newsgraph/base/error.h"
 #include "newsgraph/source/document_stream.h"
 #include "newsgraph/source/limits.h"
@@ -36,5 +37,12 @@ struct SourceOptions {
 ///
 /// Nothing is opened before next() is called. Error (io) only where there are no inputs at all.
 Result<std::unique_ptr<DocumentStream>> open_inputs(std::vector<std::string> inputs, SourceOptions options = {});
+
+/// The bytes of one file, or of "-", as they are read: decompressed as they come, however many they are. Error: as
+/// above, and `unsupported` for archives. Errors of the source's status() have no locator.
+Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& input, const SourceOptions& options = {});
+
+/// The paths of all files below a folder, in the order that open_inputs() states, or why the folder cannot be listed.
+Result<std::vector<std::string>> files_below(const std::string& folder);
 
 }  // namespace newsgraph::source

@@ -31,22 +31,24 @@ std::span<const Wrapping* const> wrappings() {
   return all_wrappings;
 }
 
-Opened unwrap(std::unique_ptr<InputBytes> bytes, Locator locator, const SourceLimits& limits) {
+Result<Decompressed> decompress(std::unique_ptr<InputBytes> bytes, const SourceLimits& limits) {
   for (unsigned compressions = 0;; ++compressions) {
     auto headed = std::make_unique<HeadedBytes>(std::move(bytes));
     const Wrapping* const wrapping = recognise(headed->head());
-    if (wrapping == nullptr) return read_document(*headed, std::move(locator), limits);
-    if (wrapping->members != nullptr) {
-      if (locator.member.empty()) return wrapping->members(std::move(headed), std::move(locator.path), limits);
-      return failure(Errc::unsupported, "is a " + std::string(wrapping->name) + " archive within an archive",
-                     {std::move(locator), 0, 0, 0}, "unpack the outer one first");
-    }
-    if (compressions == limits.max_compressions) {
-      return failure(Errc::limit, "is compressed more than " + std::to_string(compressions) + " times",
-                     {std::move(locator), 0, 0, 0});
-    }
+    if (wrapping == nullptr || wrapping->members != nullptr) return Decompressed{std::move(headed), wrapping};
+    if (compressions == limits.max_compressions)
+      return failure(Errc::limit, "is compressed more than " + std::to_string(compressions) + " times");
     bytes = wrapping->decompress(std::move(headed));
   }
+}
+
+Opened unwrap(std::unique_ptr<InputBytes> bytes, Locator locator, const SourceLimits& limits) {
+  Result<Decompressed> inner = decompress(std::move(bytes), limits);
+  if (!inner) return located(std::move(inner.error()), std::move(locator));
+  if (inner->archive == nullptr) return read_document(*inner->bytes, std::move(locator), limits);
+  if (locator.member.empty()) return inner->archive->members(std::move(inner->bytes), std::move(locator.path), limits);
+  return failure(Errc::unsupported, "is a " + std::string(inner->archive->name) + " archive within an archive",
+                 {std::move(locator), 0, 0, 0}, "unpack the outer one first");
 }
 
 bool named_like_archive(std::string_view path) {

@@ -39,6 +39,14 @@ std::span<const Wrapping* const> wrappings();
 /// What an input turned out to be: one document (or why not), or several.
 using Opened = std::variant<Result<Document>, std::unique_ptr<DocumentStream>>;
 
+/// Bytes that are not compressed (any more), and the archive that they are, if any.
+struct Decompressed {
+  std::unique_ptr<HeadedBytes> bytes;
+  const Wrapping* archive = nullptr;
+};
+/// Takes off compressions. Error (limit) where there are too many; without a locator.
+Result<Decompressed> decompress(std::unique_ptr<InputBytes> bytes, const SourceLimits& limits);
+
 /// Takes off what the bytes are wrapped in. `locator` names a file, or a member of an archive; in the latter another
 /// archive is an Error (unsupported).
 Opened unwrap(std::unique_ptr<InputBytes> bytes, Locator locator, const SourceLimits& limits);

@@ -112,7 +112,10 @@ class QualifiedCount final : public Constraint {
 
 std::optional<Qualified> qualified(ConstraintReader& reader) {
   const auto shape = reader.value("qualifiedValueShape");
-  if (!shape) return std::nullopt;
+  if (!shape) {
+    reader.warn("qualifiedValueShape", "is missing: sh:qualifiedMinCount and sh:qualifiedMaxCount have no effect");
+    return std::nullopt;
+  }
   Qualified out{reader.index_of(*shape), {}};
   if (reader.flag("qualifiedValueShapesDisjoint")) out.siblings = reader.sibling_shapes();
   return out;
@@ -139,8 +142,8 @@ constexpr std::array<std::string_view, 2> qualified_others = {"qualifiedValueSha
 const Component node_component{"node", {}, "NodeConstraintComponent", false, compile_node};
 const Component property_component{"property", {}, "PropertyConstraintComponent", false, compile_property};
 const Component qualified_min_count_component{"qualifiedMinCount", qualified_others,
-                                              "QualifiedMinCountConstraintComponent", true, compile_qualified_min};
+                                              "QualifiedMinCountConstraintComponent", false, compile_qualified_min};
 const Component qualified_max_count_component{"qualifiedMaxCount", qualified_others,
-                                              "QualifiedMaxCountConstraintComponent", true, compile_qualified_max};
+                                              "QualifiedMaxCountConstraintComponent", false, compile_qualified_max};
 
 }  // namespace newsgraph::shacl
