@@ -13,6 +13,7 @@ struct pcre2_real_code_8;
 
 namespace newsgraph::shacl {
 
+/// Whether a text has a match.
 enum class MatchResult : std::uint8_t {
   matched,
   not_matched,

@@ -1,7 +1,6 @@
 #include "newsgraph/shacl/regex_translation.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -9,36 +8,16 @@
 
 #include "newsgraph/base/utf8.h"
 #include "newsgraph/shacl/regex_blocks.h"
+#include "newsgraph/shacl/regex_class.h"
 
 namespace newsgraph::shacl {
 
 namespace {
 
 constexpr char32_t end_of_pattern = 0xFFFFFFFF;
-constexpr char32_t last_code_point = 0x10FFFF;
 constexpr std::size_t most_depth = 100;
 /// That of PCRE2.
 constexpr std::uint32_t most_repetitions = 65535;
-
-/// Characters that begin names in XML (production 4 of XML 1.0, fifth edition), \i.
-constexpr std::array name_start = {
-    CodePointRange{':', ':'},         CodePointRange{'A', 'Z'},       CodePointRange{'_', '_'},
-    CodePointRange{'a', 'z'},         CodePointRange{0xC0, 0xD6},     CodePointRange{0xD8, 0xF6},
-    CodePointRange{0xF8, 0x2FF},      CodePointRange{0x370, 0x37D},   CodePointRange{0x37F, 0x1FFF},
-    CodePointRange{0x200C, 0x200D},   CodePointRange{0x2070, 0x218F}, CodePointRange{0x2C00, 0x2FEF},
-    CodePointRange{0x3001, 0xD7FF},   CodePointRange{0xF900, 0xFDCF}, CodePointRange{0xFDF0, 0xFFFD},
-    CodePointRange{0x10000, 0xEFFFF},
-};
-/// Characters of names (production 4a), \c.
-constexpr std::array name_characters = {
-    CodePointRange{'-', '.'},       CodePointRange{'0', ':'},       CodePointRange{'A', 'Z'},
-    CodePointRange{'_', '_'},       CodePointRange{'a', 'z'},       CodePointRange{0xB7, 0xB7},
-    CodePointRange{0xC0, 0xD6},     CodePointRange{0xD8, 0xF6},     CodePointRange{0xF8, 0x37D},
-    CodePointRange{0x37F, 0x1FFF},  CodePointRange{0x200C, 0x200D}, CodePointRange{0x203F, 0x2040},
-    CodePointRange{0x2070, 0x218F}, CodePointRange{0x2C00, 0x2FEF}, CodePointRange{0x3001, 0xD7FF},
-    CodePointRange{0xF900, 0xFDCF}, CodePointRange{0xFDF0, 0xFFFD}, CodePointRange{0x10000, 0xEFFFF},
-};
-constexpr std::array white_space = {CodePointRange{'\t', '\n'}, CodePointRange{'\r', '\r'}, CodePointRange{' ', ' '}};
 
 /// The general categories that XSD has: all but surrogates.
 constexpr std::string_view categories =
@@ -50,9 +29,6 @@ constexpr bool is_one_of(char32_t c, std::string_view characters) {
 constexpr bool is_digit(char32_t c) {
   return c >= '0' && c <= '9';
 }
-constexpr bool is_alphanumeric(char32_t c) {
-  return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 constexpr bool is_white_space(char32_t c) {
   return is_one_of(c, " \t\n\r");
 }
@@ -61,63 +37,6 @@ std::string shown(char32_t c) {
   std::string out;
   utf8::append(out, c);
   return out;
-}
-
-void append_number(std::string& out, char32_t c) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  out += "\\x{";
-  for (int shift = 20; shift >= 0; shift -= 4) out += digits[(c >> shift) & 0xF];
-  out += '}';
-}
-
-/// A character that stands for itself, inside of a class and out of it.
-void append_literal(std::string& out, char32_t c) {
-  if (c < 0x20 || c == 0x7F) {
-    append_number(out, c);
-    return;
-  }
-  if (c < 0x80 && !is_alphanumeric(c)) out += '\\';
-  utf8::append(out, c);
-}
-
-/// No end of it may be a surrogate.
-void append_range(std::string& out, char32_t first, char32_t last) {
-  if (first >= 0xD800 && first <= 0xDFFF) first = 0xE000;
-  if (last >= 0xD800 && last <= 0xDFFF) last = 0xD7FF;
-  if (first > last) return;
-  append_number(out, first);
-  out += '-';
-  append_number(out, last);
-}
-
-/// What stands in the brackets of a class for these ranges, ascending, or for all other characters.
-std::string class_items(std::span<const CodePointRange> ranges, bool complement) {
-  std::string out;
-  char32_t next = 0;
-  for (const auto& [first, last] : ranges) {
-    if (!complement) append_range(out, first, last);
-    if (complement && first > next) append_range(out, next, first - 1);
-    next = last + 1;
-  }
-  if (complement) append_range(out, next, last_code_point);
-  return out;
-}
-
-/// The items of a class. Flag i makes no difference to \p{Lu} and the like, so they are kept apart.
-struct ClassItems {
-  std::string characters;
-  std::string escapes;
-
-  bool empty() const { return characters.empty() && escapes.empty(); }
-  std::string expression(bool negated, bool caseless) const;
-};
-
-std::string ClassItems::expression(bool negated, bool caseless) const {
-  const std::string open = negated ? "[^" : "[";
-  if (!caseless || escapes.empty()) return open + characters + escapes + ']';
-  if (characters.empty()) return "(?-i:" + open + escapes + "])";
-  const std::string either = '[' + characters + "]|(?-i:[" + escapes + "])";
-  return negated ? "(?:(?!" + either + ")(?s:.))" : "(?:" + either + ')';
 }
 
 /// Recursive descent over the grammar of regular expressions in XSD, with what XPath adds to it. After the first error
@@ -156,10 +75,10 @@ class Translator {
   std::optional<std::uint32_t> number();
 
   std::string class_expression();
-  void class_item(ClassItems& items, bool first);
-  void range_or_character(ClassItems& items);
+  void class_item(RegexClass& items, bool first);
+  void range_or_character(RegexClass& items);
   std::optional<char32_t> class_character();
-  bool class_escape(ClassItems& items);
+  bool class_escape(RegexClass& items);
   std::string property(bool complement);
   std::optional<char32_t> character_escape();
 
@@ -316,7 +235,7 @@ void Translator::atom_escape() {
     at_ += 2;
     return;
   }
-  ClassItems items;
+  RegexClass items;
   if (class_escape(items)) {
     out_.pattern += items.expression(false, flags_.caseless);
   } else if (const auto character = character_escape()) {
@@ -381,7 +300,7 @@ std::string Translator::class_expression() {
   }
   ++at_;
   const bool negated = take('^');
-  ClassItems items;
+  RegexClass items;
   std::string without;
   while (!at_end() && peek() != ']' && without.empty()) {
     if (peek() == '-' && peek(1) == '[') {
@@ -399,7 +318,7 @@ std::string Translator::class_expression() {
   return without.empty() ? expression : "(?:(?!" + without + ')' + expression + ')';
 }
 
-void Translator::class_item(ClassItems& items, bool first) {
+void Translator::class_item(RegexClass& items, bool first) {
   const std::size_t here = position();
   if (peek() == '[') return fail(here, "[ in a class must be written \\[");
   if (peek() == '\\' && class_escape(items)) return;
@@ -410,7 +329,7 @@ void Translator::class_item(ClassItems& items, bool first) {
   append_literal(items.characters, '-');
 }
 
-void Translator::range_or_character(ClassItems& items) {
+void Translator::range_or_character(RegexClass& items) {
   const std::size_t here = position();
   const auto first = class_character();
   if (!first) return;
@@ -433,7 +352,7 @@ std::optional<char32_t> Translator::class_character() {
 }
 
 /// Passes an escape for several characters, if there is one here.
-bool Translator::class_escape(ClassItems& items) {
+bool Translator::class_escape(RegexClass& items) {
   const char32_t c = peek(1);
   if (!is_one_of(c, "sSiIcCdDwWpP")) return false;
   const bool complement = c < 'a';
@@ -443,13 +362,7 @@ bool Translator::class_escape(ClassItems& items) {
     return true;
   }
   at_ += 2;
-  if (c == 's' || c == 'S') out += class_items(white_space, complement);
-  if (c == 'i' || c == 'I') out += class_items(name_start, complement);
-  if (c == 'c' || c == 'C') out += class_items(name_characters, complement);
-  if (c == 'd') out += "\\p{Nd}";
-  if (c == 'D') out += "\\P{Nd}";
-  if (c == 'w') out += R"(\p{L}\p{M}\p{N}\p{S})";  // all but these three
-  if (c == 'W') out += R"(\p{P}\p{Z}\p{C})";
+  out += escape_items(c);
   return true;
 }
 
@@ -459,14 +372,15 @@ std::string Translator::property(bool complement) {
   at_ += 2;
   std::string name;
   const bool open = take('{');
-  while (open && (is_alphanumeric(peek()) || peek() == '-' || peek() == '_')) utf8::append(name, text_[at_++].code);
+  while (open && (is_ascii_alphanumeric(peek()) || peek() == '-' || peek() == '_'))
+    utf8::append(name, text_[at_++].code);
   if (!open || !take('}')) {
     fail(here, "a property is written \\p{...}");
     return {};
   }
   if (name.starts_with("Is")) {
     if (const auto block = find_block(std::string_view(name).substr(2)))
-      return class_items(std::span(&*block, 1), complement);
+      return range_items(std::span(&*block, 1), complement);
     fail(here, "there is no block " + name.substr(2));
     return {};
   }
@@ -485,7 +399,7 @@ std::optional<char32_t> Translator::character_escape() {
     fail(here, R"(\ at the end; \\ is the character)");
     return std::nullopt;
   }
-  const bool punctuation = c >= ' ' && c < 0x7F && !is_alphanumeric(c);
+  const bool punctuation = c >= ' ' && c < 0x7F && !is_ascii_alphanumeric(c);
   if (!punctuation && !is_one_of(c, "nrt")) {
     fail(here, '\\' + shown(c) + " is no escape that XPath has");
     return std::nullopt;

@@ -9,6 +9,7 @@
 
 namespace newsgraph::shacl {
 
+/// The flags of XPath and XQuery Functions and Operators 3.1, section 5.6.2.
 struct RegexFlags {
   bool dot_all = false;              ///< s
   bool multiline = false;            ///< m
@@ -17,9 +18,12 @@ struct RegexFlags {
   bool quoted = false;               ///< q
 };
 
+/// An error for all other letters.
 Result<RegexFlags> regex_flags(std::string_view flags);
 
+/// What translate_regex() makes.
 struct RegexTranslation {
+  /// Where something stands, after and before.
   struct Place {
     std::size_t offset;    ///< in bytes, in what was translated to
     std::size_t position;  ///< in code points from 1, in the pattern
@@ -30,10 +34,10 @@ struct RegexTranslation {
   std::vector<Place> places;  ///< of the atoms, ascending
 };
 
-/// A regular expression of XPath in the language of PCRE2.
+/// A regular expression of XPath in the language of PCRE2. Errors have the place in their message.
 Result<RegexTranslation> translate_regex(std::string_view pattern, const RegexFlags& flags);
 
-/// An error in a regular expression.
+/// An error at a place of a regular expression, in code points from 1.
 Error regex_error(std::size_t position, const std::string& reason);
 
 }  // namespace newsgraph::shacl
