@@ -6,6 +6,20 @@ namespace newsgraph::shacl {
 
 using rdf::TermId;
 
+namespace {
+
+/// Down to here sh:property costs nothing to keep books, which is all that real shapes have.
+constexpr std::size_t deep_properties = 8;
+
+constexpr std::size_t deepest_detail = 20;
+constexpr std::size_t most_details = 1000;
+
+std::uint64_t key_of(TermId node, ShapeIndex shape) {
+  return (std::uint64_t{rdf::index_of(node)} << 32U) | shape;
+}
+
+}  // namespace
+
 Binding::Binding(const Shapes& shapes, const CommonTerms& common, const rdf::TermTable& terms,
                  const rdf::DataGraph& graph)
     : shapes_(shapes), common_(common), terms_(terms), graph_(graph) {
@@ -72,11 +86,33 @@ bool Evaluation::validate(TermId focus, ShapeIndex index, Findings* out) {
 }
 
 bool Evaluation::conforms(TermId node, ShapeIndex shape) {
-  const std::uint64_t key = (std::uint64_t{rdf::index_of(node)} << 32U) | shape;
+  const std::uint64_t key = key_of(node, shape);
   if (const auto known = known_.find(key); known != known_.end()) return known->second;
   const bool answer = validate(node, shape, nullptr);
   known_.emplace(key, answer);
   return answer;
+}
+
+bool Evaluation::validate_property(TermId node, ShapeIndex shape, Findings* out) {
+  if (properties_ >= deep_properties) {
+    if (conforms(node, shape)) return true;
+    if (out == nullptr || !told_.insert(key_of(node, shape)).second) return false;
+  }
+  ++properties_;
+  const bool answer = validate(node, shape, out);
+  --properties_;
+  if (properties_ == 0) told_.clear();
+  return answer;
+}
+
+void Evaluation::explain(TermId node, ShapeIndex shape, Findings& out) {
+  if (explanations_ == 0) details_left_ = most_details;
+  if (details_left_ == 0 || explanations_ == deepest_detail) return;
+  const std::size_t before = out.size();
+  ++explanations_;
+  validate(node, shape, &out);
+  --explanations_;
+  details_left_ -= std::min(details_left_, out.size() - before);
 }
 
 }  // namespace newsgraph::shacl

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "newsgraph/rdf/data_graph.h"
@@ -56,10 +57,20 @@ class Evaluation {
   /// first.
   bool validate(rdf::TermId focus, ShapeIndex shape, Findings* out);
   bool conforms(rdf::TermId node, ShapeIndex shape);
+  /// As validate(), for a value of sh:property. Where that is nested deeply, the results of one node and shape are
+  /// given once, however many ways lead there: shapes and data that share parts have exponentially many.
+  bool validate_property(rdf::TermId node, ShapeIndex shape, Findings* out);
+  /// Appends why the node does not conform to a nested shape. Stops in the deep and after the first thousand results:
+  /// reasons of reasons are exponentially many too.
+  void explain(rdf::TermId node, ShapeIndex shape, Findings& out);
 
  private:
   const Binding& binding_;
   std::unordered_map<std::uint64_t, bool> known_;  ///< by node and shape
+  std::unordered_set<std::uint64_t> told_;         ///< likewise: deep results of the sh:property that is being checked
+  std::size_t properties_ = 0;                     ///< sh:property within each other that are being checked
+  std::size_t explanations_ = 0;                   ///< within each other that are being given
+  std::size_t details_left_ = 0;
 };
 
 }  // namespace newsgraph::shacl

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace newsgraph::shacl {
@@ -24,11 +25,22 @@ constexpr Unary unary_paths[] = {{sh<"inversePath">, Path::Kind::inverse},
 /// Paths are followed by recursion.
 constexpr std::size_t max_depth = 100;
 
+/// Repetition within repetition multiplies the work with every level, whatever the data.
+constexpr std::size_t max_repetitions = 5;
+
+/// Paths are trees, but blank nodes may share their parts: a hundred of them can stand for 2^100 steps.
+constexpr std::size_t max_parts = 10'000;
+
+bool repeats(Path::Kind kind) {
+  return kind == Path::Kind::zero_or_more || kind == Path::Kind::one_or_more;
+}
+
 class PathReader {
  public:
   explicit PathReader(const ShapesGraph& shapes) : shapes_(shapes) {}
 
   Result<Path> read(TermId node) {
+    if (++parts_ > max_parts) return failure(Errc::limit, "a path has more than 10000 parts");
     if (shapes_.terms().kind(node) == rdf::TermKind::iri) return Path{Path::Kind::predicate, node, {}};
     if (shapes_.terms().kind(node) == rdf::TermKind::literal)
       return fail(shapes_.name(node) + " is no path: a literal");
@@ -52,13 +64,21 @@ class PathReader {
       const auto inner = shapes_.objects(node, unary.predicate);
       if (inner.empty()) continue;
       if (inner.size() > 1) return fail("a path has two values of " + rdf::describe(rdf::iri(unary.predicate)));
-      Result<Path> part = read(inner.front());
-      if (!part) return part;
-      return Path{unary.kind, TermId::none, {std::move(*part)}};
+      return read_unary(unary.kind, inner.front());
     }
     return fail(
         "a blank node is no path: neither a list nor one with sh:inversePath, sh:alternativePath, "
         "sh:zeroOrMorePath, sh:oneOrMorePath or sh:zeroOrOnePath");
+  }
+
+  Result<Path> read_unary(Path::Kind kind, TermId inner) {
+    if (repeats(kind) && repetitions_ == max_repetitions)
+      return failure(Errc::limit, "a path repeats what repeats more than 5 deep");
+    repetitions_ += repeats(kind) ? 1 : 0;
+    Result<Path> part = read(inner);
+    repetitions_ -= repeats(kind) ? 1 : 0;
+    if (!part) return part;
+    return Path{kind, TermId::none, {std::move(*part)}};
   }
 
   Result<Path> read_parts(Path::Kind kind, TermId head) {
@@ -78,6 +98,8 @@ class PathReader {
 
   const ShapesGraph& shapes_;
   std::vector<TermId> open_;  ///< nodes that are being read
+  std::size_t parts_ = 0;
+  std::size_t repetitions_ = 0;  ///< around what is being read
 };
 
 void sort_out(std::vector<TermId>& nodes) {
@@ -103,19 +125,18 @@ void append_sequence(const DataGraph& graph, const Path& path, bool backwards, T
 
 /// Everything that is reached by one step or more.
 void append_closure(const DataGraph& graph, const Path& step, bool backwards, TermId from, std::vector<TermId>& out) {
+  std::unordered_set<TermId> met;
   std::vector<TermId> reached;
-  std::vector<TermId> fresh;
-  append(graph, step, backwards, from, fresh);
-  while (!fresh.empty()) {
-    sort_out(fresh);
-    std::vector<TermId> added;
-    std::ranges::set_difference(fresh, reached, std::back_inserter(added));
-    const auto middle = static_cast<std::ptrdiff_t>(reached.size());
-    reached.insert(reached.end(), added.begin(), added.end());
-    std::inplace_merge(reached.begin(), reached.begin() + middle, reached.end());
-    fresh.clear();
-    for (const TermId node : added) append(graph, step, backwards, node, fresh);
-  }
+  std::vector<TermId> next;
+  const auto go_on_from = [&](TermId node) {
+    next.clear();
+    append(graph, step, backwards, node, next);
+    for (const TermId found : next) {
+      if (met.insert(found).second) reached.push_back(found);
+    }
+  };
+  go_on_from(from);
+  for (std::size_t i = 0; i < reached.size(); ++i) go_on_from(reached[i]);
   out.insert(out.end(), reached.begin(), reached.end());
 }
 
@@ -152,6 +173,24 @@ std::optional<rdf::Ordinal> ordinal_of(const DataGraph& graph, TermId subject, T
   return statements.ordinals[static_cast<std::size_t>(found - statements.objects.begin())];
 }
 
+/// True where a way along the path may have no step.
+bool may_be_empty(const Path& path) {
+  switch (path.kind) {
+    case Path::Kind::predicate:
+      return false;
+    case Path::Kind::zero_or_more:
+    case Path::Kind::zero_or_one:
+      return true;
+    case Path::Kind::alternative:
+      return std::ranges::any_of(path.parts, may_be_empty);
+    case Path::Kind::inverse:
+    case Path::Kind::one_or_more:
+    case Path::Kind::sequence:
+      break;
+  }
+  return std::ranges::all_of(path.parts, may_be_empty);
+}
+
 std::optional<rdf::Ordinal> last_step_of(const DataGraph& graph, const Path& path, bool backwards, TermId from,
                                          TermId to) {
   const auto from_any = [&](const Path& part, const std::vector<TermId>& nodes) -> std::optional<rdf::Ordinal> {
@@ -171,7 +210,9 @@ std::optional<rdf::Ordinal> last_step_of(const DataGraph& graph, const Path& pat
       before.parts.erase(backwards ? before.parts.begin() : before.parts.end() - 1);
       std::vector<TermId> nodes;
       append_sequence(graph, before, backwards, from, nodes);
-      return from_any(last, nodes);
+      if (const auto step = from_any(last, nodes)) return step;
+      if (before.parts.empty() || !may_be_empty(last)) return std::nullopt;
+      return last_step_of(graph, before, backwards, from, to);
     }
     case Path::Kind::alternative:
       for (const Path& part : path.parts) {

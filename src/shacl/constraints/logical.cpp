@@ -39,7 +39,7 @@ class Logical final : public ValueConstraint {
   }
 
   void add_details(Evaluation& evaluation, TermId value, Findings& out) const override {
-    for (const ShapeIndex shape : shapes_) evaluation.validate(value, shape, &out);
+    for (const ShapeIndex shape : shapes_) evaluation.explain(value, shape, out);
   }
 
  private:

@@ -27,7 +27,7 @@ class Node final : public ValueConstraint {
  protected:
   bool holds(Evaluation& evaluation, TermId value) const override { return evaluation.conforms(value, shape_); }
   void add_details(Evaluation& evaluation, TermId value, Findings& out) const override {
-    evaluation.validate(value, shape_, &out);
+    evaluation.explain(value, shape_, out);
   }
 
  private:
@@ -48,7 +48,7 @@ class Property final : public Constraint {
   bool check(Evaluation& evaluation, const ValueNodes& at, Findings* out) const override {
     bool conforms = true;
     for (const TermId value : at.values) {
-      if (!evaluation.validate(value, shape_, out)) conforms = false;
+      if (!evaluation.validate_property(value, shape_, out)) conforms = false;
       if (!conforms && out == nullptr) return false;
     }
     return conforms;
@@ -91,7 +91,7 @@ class QualifiedCount final : public Constraint {
       Finding finding{
           .focus = at.focus, .shape = &at.shape, .constraint = this, .count = static_cast<std::uint32_t>(count)};
       if (count < least_) {
-        for (const TermId value : at.values) evaluation.validate(value, qualified_.shape, &finding.details);
+        for (const TermId value : at.values) evaluation.explain(value, qualified_.shape, finding.details);
       }
       out->push_back(std::move(finding));
     }

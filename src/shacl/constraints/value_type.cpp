@@ -116,7 +116,7 @@ class NodeKind final : public ValueConstraint {
 
 void compile_node_kind(const Component& self, ConstraintReader& reader) {
   const auto kind = reader.value(self.parameter);
-  if (!kind) return;
+  if (!kind || !reader.require_iri(self.parameter, *kind)) return;
   const auto* found = std::ranges::find(node_kinds, reader.graph().terms().text(*kind), &Kinds::iri);
   if (found == node_kinds.end()) {
     reader.fail(self.parameter, "is " + reader.graph().name(*kind) + ", no kind of node");
