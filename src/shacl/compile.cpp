@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -83,6 +84,7 @@ class ShapeReader final : public ConstraintReader {
  private:
   static std::string predicate(std::string_view parameter) { return std::string(sh<"">).append(parameter); }
   void remember_parameters(const Component& component, std::size_t first);
+  void warn_if_lone(std::string_view other);
 
   Compiler& compiler_;
   ShapeIndex index_;
@@ -134,17 +136,22 @@ void ShapeReader::remember_parameters(const Component& component, std::size_t fi
 
 /// "sh:flags" without "sh:pattern", and the like.
 void ShapeReader::warn_of_lone_parameters() {
+  std::set<std::string_view> met;
   for (const Component* component : components()) {
     for (const std::string_view other : component->others) {
-      if (values(other).empty() || !values(component->parameter).empty()) continue;
-      const auto completes = [&](const Component* another) {
-        return std::ranges::find(another->others, other) != another->others.end() &&
-               !values(another->parameter).empty();
-      };
-      if (std::ranges::none_of(components(), completes))
-        warn(other, "has no effect without sh:" + std::string(component->parameter));
+      if (!values(other).empty() && met.insert(other).second) warn_if_lone(other);
     }
   }
+}
+
+void ShapeReader::warn_if_lone(std::string_view other) {
+  std::string needed;
+  for (const Component* component : components()) {
+    if (std::ranges::find(component->others, other) == component->others.end()) continue;
+    if (!values(component->parameter).empty()) return;
+    needed.append(needed.empty() ? "sh:" : " or sh:").append(component->parameter);
+  }
+  warn(other, "has no effect without " + needed);
 }
 
 ShapeIndex Compiler::index_of(TermId shape) {

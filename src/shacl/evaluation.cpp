@@ -107,7 +107,7 @@ bool Evaluation::validate_property(TermId node, ShapeIndex shape, Findings* out)
 
 void Evaluation::explain(TermId node, ShapeIndex shape, Findings& out) {
   if (explanations_ == 0) details_left_ = most_details;
-  if (details_left_ == 0 || explanations_ == deepest_detail) return;
+  if (details_left_ == 0 || out.size() >= most_details || explanations_ == deepest_detail) return;
   const std::size_t before = out.size();
   ++explanations_;
   validate(node, shape, &out);

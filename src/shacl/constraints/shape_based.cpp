@@ -110,10 +110,10 @@ class QualifiedCount final : public Constraint {
   std::uint64_t most_;
 };
 
-std::optional<Qualified> qualified(ConstraintReader& reader) {
+std::optional<Qualified> qualified(const Component& self, ConstraintReader& reader) {
   const auto shape = reader.value("qualifiedValueShape");
   if (!shape) {
-    reader.warn("qualifiedValueShape", "is missing: sh:qualifiedMinCount and sh:qualifiedMaxCount have no effect");
+    reader.warn(self.parameter, "has no effect without sh:qualifiedValueShape");
     return std::nullopt;
   }
   Qualified out{reader.index_of(*shape), {}};
@@ -123,7 +123,7 @@ std::optional<Qualified> qualified(ConstraintReader& reader) {
 
 void compile_qualified_min(const Component& self, ConstraintReader& reader) {
   const auto least = reader.count(self.parameter);
-  auto shape = qualified(reader);
+  auto shape = qualified(self, reader);
   if (!least || !shape) return;
   reader.add(std::make_unique<QualifiedCount>(self.name, std::move(*shape), *least,
                                               std::numeric_limits<std::uint64_t>::max()));
@@ -131,7 +131,7 @@ void compile_qualified_min(const Component& self, ConstraintReader& reader) {
 
 void compile_qualified_max(const Component& self, ConstraintReader& reader) {
   const auto most = reader.count(self.parameter);
-  auto shape = qualified(reader);
+  auto shape = qualified(self, reader);
   if (most && shape) reader.add(std::make_unique<QualifiedCount>(self.name, std::move(*shape), 0, *most));
 }
 
