@@ -74,9 +74,9 @@ class PathReader {
   Result<Path> read_unary(Path::Kind kind, TermId inner) {
     if (repeats(kind) && repetitions_ == max_repetitions)
       return failure(Errc::limit, "a path repeats what repeats more than 5 deep");
-    repetitions_ += repeats(kind) ? 1 : 0;
+    if (repeats(kind)) ++repetitions_;
     Result<Path> part = read(inner);
-    repetitions_ -= repeats(kind) ? 1 : 0;
+    if (repeats(kind)) --repetitions_;
     if (!part) return part;
     return Path{kind, TermId::none, {std::move(*part)}};
   }

@@ -251,17 +251,12 @@ TEST_CASE("blank shapes are known by the shape with an IRI around them") {
   const Compilation compilation(
       "ex:S sh:targetNode ex:a ; sh:property [ sh:path ex:p ; sh:or ( [ sh:class ex:C ] [ sh:node ex:T ] ) ] . "
       "ex:T sh:property [ sh:path ex:q ] . [] sh:targetNode ex:b .");
-  std::size_t of_s = 0;
-  std::size_t of_t = 0;
-  std::size_t of_none = 0;
-  for (const Shape& shape : compilation.compiled.shapes.all) {
-    of_s += shape.named == compilation.id("S") ? 1 : 0;
-    of_t += shape.named == compilation.id("T") ? 1 : 0;
-    of_none += shape.named == rdf::TermId::none ? 1 : 0;
-  }
-  CHECK(of_s == 4);
-  CHECK(of_t == 2);
-  CHECK(of_none == 1);
+  const auto known_by = [&](rdf::TermId named) {
+    return std::ranges::count(compilation.compiled.shapes.all, named, &Shape::named);
+  };
+  CHECK(known_by(compilation.id("S")) == 4);
+  CHECK(known_by(compilation.id("T")) == 2);
+  CHECK(known_by(rdf::TermId::none) == 1);
 }
 
 TEST_CASE("constraints know their parameters") {

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -20,7 +19,7 @@ class Logical final : public ValueConstraint {
 
   std::string explain(const Evaluation&, const Finding&) const override {
     const std::string all = std::to_string(shapes_.size());
-    if (most_ == 0) return "conforms to a shape that it must not conform to";
+    if (least_ == 0) return "conforms to a shape that it must not conform to";
     if (least_ == shapes_.size()) return "does not conform to all of " + all + " shapes";
     return most_ == 1 ? "does not conform to exactly one of " + all + " shapes"
                       : "does not conform to any of " + all + " shapes";
@@ -73,7 +72,7 @@ void compile_and(const Component& self, ConstraintReader& reader) {
   compile_list(self, reader, [](std::size_t size) { return Bounds{size, size}; });
 }
 void compile_or(const Component& self, ConstraintReader& reader) {
-  compile_list(self, reader, [](std::size_t size) { return Bounds{1, std::max<std::size_t>(size, 1)}; });
+  compile_list(self, reader, [](std::size_t size) { return Bounds{1, size}; });
 }
 void compile_xone(const Component& self, ConstraintReader& reader) {
   compile_list(self, reader, [](std::size_t) { return Bounds{1, 1}; });
