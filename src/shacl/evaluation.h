@@ -55,7 +55,7 @@ class Evaluation {
 
   /// True where there is no result (SHACL section 3.4.2). Appends all results to `out`; without one it stops at the
   /// first.
-  bool validate(rdf::TermId focus, ShapeIndex shape, Findings* out);
+  bool validate(rdf::TermId focus, ShapeIndex index, Findings* out);
   bool conforms(rdf::TermId node, ShapeIndex shape);
   /// As validate(), for a value of sh:property. Where that is nested deeply, the results of one node and shape are
   /// given once, however many ways lead there: shapes and data that share parts have exponentially many.

@@ -126,18 +126,18 @@ void append_sequence(const DataGraph& graph, const Path& path, bool backwards, T
 /// Everything that is reached by one step or more.
 void append_closure(const DataGraph& graph, const Path& step, bool backwards, TermId from, std::vector<TermId>& out) {
   std::unordered_set<TermId> met;
-  std::vector<TermId> reached;
+  std::vector<TermId> open{from};
   std::vector<TermId> next;
-  const auto go_on_from = [&](TermId node) {
+  while (!open.empty()) {
+    const TermId node = open.back();
+    open.pop_back();
     next.clear();
     append(graph, step, backwards, node, next);
     for (const TermId found : next) {
-      if (met.insert(found).second) reached.push_back(found);
+      if (met.insert(found).second) open.push_back(found);
     }
-  };
-  go_on_from(from);
-  for (std::size_t i = 0; i < reached.size(); ++i) go_on_from(reached[i]);
-  out.insert(out.end(), reached.begin(), reached.end());
+  }
+  out.insert(out.end(), met.begin(), met.end());
 }
 
 /// With repetitions and in any order.
@@ -225,6 +225,7 @@ std::optional<rdf::Ordinal> last_step_of(const DataGraph& graph, const Path& pat
     case Path::Kind::one_or_more: {
       std::vector<TermId> nodes{from};
       append_closure(graph, path.parts.front(), backwards, from, nodes);
+      sort_out(nodes);
       return from_any(path.parts.front(), nodes);
     }
   }
