@@ -1,6 +1,7 @@
 #include "newsgraph/shacl/path.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -107,16 +108,19 @@ void sort_out(std::vector<TermId>& nodes) {
   nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
 }
 
-void append(const DataGraph& graph, const Path& path, bool backwards, TermId from, std::vector<TermId>& out);
+// Paths are followed from all nodes of a set at once: one by one, the work would multiply with every part in a part.
+using Nodes = std::span<const TermId>;
+
+void append(const DataGraph& graph, const Path& path, bool backwards, Nodes from, std::vector<TermId>& out);
 
 /// The nodes at the end of each way along the parts, from first to last or from last to first.
-void append_sequence(const DataGraph& graph, const Path& path, bool backwards, TermId from, std::vector<TermId>& out) {
-  std::vector<TermId> here{from};
+void append_sequence(const DataGraph& graph, const Path& path, bool backwards, Nodes from, std::vector<TermId>& out) {
+  std::vector<TermId> here(from.begin(), from.end());
   std::vector<TermId> next;
   for (std::size_t i = 0; i < path.parts.size(); ++i) {
     const Path& part = path.parts[backwards ? path.parts.size() - 1 - i : i];
     next.clear();
-    for (const TermId node : here) append(graph, part, backwards, node, next);
+    append(graph, part, backwards, here, next);
     sort_out(next);
     here.swap(next);
   }
@@ -124,30 +128,30 @@ void append_sequence(const DataGraph& graph, const Path& path, bool backwards, T
 }
 
 /// Everything that is reached by one step or more.
-void append_closure(const DataGraph& graph, const Path& step, bool backwards, TermId from, std::vector<TermId>& out) {
+void append_closure(const DataGraph& graph, const Path& step, bool backwards, Nodes from, std::vector<TermId>& out) {
   std::unordered_set<TermId> met;
-  std::vector<TermId> open{from};
+  std::vector<TermId> fresh(from.begin(), from.end());
   std::vector<TermId> next;
-  while (!open.empty()) {
-    const TermId node = open.back();
-    open.pop_back();
+  while (!fresh.empty()) {
     next.clear();
-    append(graph, step, backwards, node, next);
+    append(graph, step, backwards, fresh, next);
+    fresh.clear();
     for (const TermId found : next) {
-      if (met.insert(found).second) open.push_back(found);
+      if (met.insert(found).second) fresh.push_back(found);
     }
+    out.insert(out.end(), fresh.begin(), fresh.end());
   }
-  out.insert(out.end(), met.begin(), met.end());
 }
 
 /// With repetitions and in any order.
-void append(const DataGraph& graph, const Path& path, bool backwards, TermId from, std::vector<TermId>& out) {
+void append(const DataGraph& graph, const Path& path, bool backwards, Nodes from, std::vector<TermId>& out) {
   switch (path.kind) {
-    case Path::Kind::predicate: {
-      const auto found = backwards ? graph.subjects(path.predicate, from) : graph.objects(from, path.predicate);
-      out.insert(out.end(), found.begin(), found.end());
+    case Path::Kind::predicate:
+      for (const TermId node : from) {
+        const Nodes found = backwards ? graph.subjects(path.predicate, node) : graph.objects(node, path.predicate);
+        out.insert(out.end(), found.begin(), found.end());
+      }
       return;
-    }
     case Path::Kind::inverse:
       return append(graph, path.parts.front(), !backwards, from, out);
     case Path::Kind::sequence:
@@ -156,12 +160,12 @@ void append(const DataGraph& graph, const Path& path, bool backwards, TermId fro
       for (const Path& part : path.parts) append(graph, part, backwards, from, out);
       return;
     case Path::Kind::zero_or_more:
-      out.push_back(from);
+      out.insert(out.end(), from.begin(), from.end());
       return append_closure(graph, path.parts.front(), backwards, from, out);
     case Path::Kind::one_or_more:
       return append_closure(graph, path.parts.front(), backwards, from, out);
     case Path::Kind::zero_or_one:
-      out.push_back(from);
+      out.insert(out.end(), from.begin(), from.end());
       return append(graph, path.parts.front(), backwards, from, out);
   }
 }
@@ -191,29 +195,37 @@ bool may_be_empty(const Path& path) {
   return std::ranges::all_of(path.parts, may_be_empty);
 }
 
-std::optional<rdf::Ordinal> last_step_of(const DataGraph& graph, const Path& path, bool backwards, TermId from,
+/// From any of the nodes.
+std::optional<rdf::Ordinal> last_step_of(const DataGraph& graph, const Path& path, bool backwards, Nodes from,
+                                         TermId to);
+
+std::optional<rdf::Ordinal> last_step_of_sequence(const DataGraph& graph, const Path& path, bool backwards, Nodes from,
+                                                  TermId to) {
+  Path before = path;
+  const auto at = backwards ? before.parts.begin() : before.parts.end() - 1;
+  const Path last = std::move(*at);
+  before.parts.erase(at);
+  std::vector<TermId> nodes;
+  append_sequence(graph, before, backwards, from, nodes);
+  if (const auto step = last_step_of(graph, last, backwards, nodes, to)) return step;
+  if (before.parts.empty() || !may_be_empty(last)) return std::nullopt;
+  return last_step_of(graph, before, backwards, from, to);
+}
+
+std::optional<rdf::Ordinal> last_step_of(const DataGraph& graph, const Path& path, bool backwards, Nodes from,
                                          TermId to) {
-  const auto from_any = [&](const Path& part, const std::vector<TermId>& nodes) -> std::optional<rdf::Ordinal> {
-    for (const TermId node : nodes) {
-      if (const auto step = last_step_of(graph, part, backwards, node, to)) return step;
-    }
-    return std::nullopt;
-  };
   switch (path.kind) {
     case Path::Kind::predicate:
-      return backwards ? ordinal_of(graph, to, path.predicate, from) : ordinal_of(graph, from, path.predicate, to);
+      for (const TermId node : from) {
+        const auto step =
+            backwards ? ordinal_of(graph, to, path.predicate, node) : ordinal_of(graph, node, path.predicate, to);
+        if (step) return step;
+      }
+      return std::nullopt;
     case Path::Kind::inverse:
       return last_step_of(graph, path.parts.front(), !backwards, from, to);
-    case Path::Kind::sequence: {
-      Path before{Path::Kind::sequence, TermId::none, path.parts};
-      const Path last = backwards ? before.parts.front() : before.parts.back();
-      before.parts.erase(backwards ? before.parts.begin() : before.parts.end() - 1);
-      std::vector<TermId> nodes;
-      append_sequence(graph, before, backwards, from, nodes);
-      if (const auto step = from_any(last, nodes)) return step;
-      if (before.parts.empty() || !may_be_empty(last)) return std::nullopt;
-      return last_step_of(graph, before, backwards, from, to);
-    }
+    case Path::Kind::sequence:
+      return last_step_of_sequence(graph, path, backwards, from, to);
     case Path::Kind::alternative:
       for (const Path& part : path.parts) {
         if (const auto step = last_step_of(graph, part, backwards, from, to)) return step;
@@ -223,10 +235,9 @@ std::optional<rdf::Ordinal> last_step_of(const DataGraph& graph, const Path& pat
       return last_step_of(graph, path.parts.front(), backwards, from, to);
     case Path::Kind::zero_or_more:
     case Path::Kind::one_or_more: {
-      std::vector<TermId> nodes{from};
+      std::vector<TermId> nodes(from.begin(), from.end());
       append_closure(graph, path.parts.front(), backwards, from, nodes);
-      sort_out(nodes);
-      return from_any(path.parts.front(), nodes);
+      return last_step_of(graph, path.parts.front(), backwards, nodes, to);
     }
   }
   return std::nullopt;
@@ -250,12 +261,12 @@ void inverse_predicates(const Path& path, std::vector<TermId>& out) {
 
 void follow(const DataGraph& graph, const Path& path, TermId from, std::vector<TermId>& out) {
   out.clear();
-  append(graph, path, false, from, out);
+  append(graph, path, false, {&from, 1}, out);
   if (path.kind != Path::Kind::predicate) sort_out(out);
 }
 
 std::optional<rdf::Ordinal> last_step(const DataGraph& graph, const Path& path, TermId from, TermId to) {
-  return last_step_of(graph, path, false, from, to);
+  return last_step_of(graph, path, false, {&from, 1}, to);
 }
 
 }  // namespace newsgraph::shacl

@@ -171,3 +171,15 @@ TEST_CASE("paths that take exponential time are refused") {
               std::to_string(i + 1) + " )";
   CHECK(refusal(shared + " . _:b40 sh:inversePath ex:p") == "a path has more than 10000 parts");
 }
+
+TEST_CASE("parts in parts take no exponential time") {
+  const std::string_view data = "ex:a ex:p ex:a, ex:b . ex:b ex:p ex:a .";
+  for (const std::string_view open : {"( ex:p", "( [ sh:zeroOrOnePath ex:p ]"}) {
+    Followed followed(repeated(open, 90) + " ex:p " + repeated(")", 90), data);
+    CHECK(followed.from("a") == "<a> <b>");
+    CHECK(followed.last("a", "b"));
+  }
+  Followed followed(repeated("[ sh:zeroOrOnePath ( ex:p ", 45) + " ex:q " + repeated(") ]", 45), data);
+  CHECK(followed.from("a") == "<a>");
+  CHECK_FALSE(followed.last("a", "b"));
+}
