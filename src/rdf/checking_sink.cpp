@@ -87,6 +87,14 @@ std::string_view fault_of(const TermView& term) {
   return "is missing";
 }
 
+std::string_view fault_of_prefix(std::string_view name, std::string_view iri) {
+  // PN_PREFIX: letters first, no underscore; the empty prefix is fine.
+  const auto first = [](char32_t c) { return c != '_' && starts_name(c); };
+  const std::string_view fault = fault_of_iri(iri);
+  if (!fault.empty() || name.empty() || is_name(name, first)) return fault;
+  return "has a name that Turtle does not take";
+}
+
 /// What is wrong with a statement: the role of the term, the term and the reason.
 struct Fault {
   std::string_view role;
@@ -113,6 +121,14 @@ Fault fault_of(const StatementView& statement, bool graphs, std::string_view sou
 }
 
 }  // namespace
+
+bool is_writable(const TermView& term) {
+  return fault_of(term).empty();
+}
+
+bool is_writable_prefix(std::string_view name, std::string_view iri) {
+  return fault_of_prefix(name, iri).empty();
+}
 
 std::string_view fault_of_iri(std::string_view text) {
   if (!has_scheme(text)) return "is not absolute";
@@ -143,10 +159,7 @@ std::string_view fault_of_language(std::string_view tag) {
 
 bool CheckingSink::prefix(std::string_view name, std::string_view iri) {
   if (refused_) return false;
-  std::string_view reason = fault_of_iri(iri);
-  // PN_PREFIX: letters first, no underscore; the empty prefix is fine.
-  const auto first = [](char32_t c) { return c != '_' && starts_name(c); };
-  if (reason.empty() && !name.empty() && !is_name(name, first)) reason = "has a name that Turtle does not take";
+  const std::string_view reason = fault_of_prefix(name, iri);
   if (reason.empty()) return next_.prefix(name, iri);
   refused_ = Error{
       Errc::syntax,

@@ -38,6 +38,11 @@ class CheckingSink final : public StatementSink {
   std::string last_subject_;  ///< an IRI that passed, since statements come in groups of one subject
 };
 
+/// True where CheckingSink takes the term as an object, whatever it is said about.
+bool is_writable(const TermView& term);
+/// Likewise a prefix.
+bool is_writable_prefix(std::string_view name, std::string_view iri);
+
 /// Why a text is no absolute IRI of the grammars, in words that follow "the IRI ..."; empty where it is one.
 std::string_view fault_of_iri(std::string_view text);
 /// Likewise for a language tag.

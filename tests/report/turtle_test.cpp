@@ -85,4 +85,19 @@ TEST_CASE("Turtle: details are results too, and controls in messages do not brea
   CHECK(text == reported.as("turtle"));
 }
 
+TEST_CASE("Turtle: terms and prefixes that no writer takes do not break the report") {
+  using namespace std::string_view_literals;
+  Reported reported;
+  reported.report.prefixes.emplace_back("_odd", "http://example.org/odd#");
+  reported.report.prefixes.emplace_back("relative", "odd#");
+  report::Result& result = reported.add();
+  result.focus = reported.terms.intern(rdf::iri("http://example.org/a b"));
+  result.value = reported.literal("x\0y"sv);
+  result.messages = {{"no", "a-tag-with-a-subtagtoolong"}};
+  const auto statements = statements_of(reported.as("turtle"));
+  CHECK(statements.contains("r1 focusNode http://example.org/a b"));
+  CHECK(statements.contains("r1 value x\xEF\xBF\xBDy"));
+  CHECK(statements.contains("r1 resultMessage no"));
+}
+
 }  // namespace newsgraph::tests

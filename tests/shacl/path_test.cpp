@@ -179,7 +179,10 @@ TEST_CASE("parts in parts take no exponential time") {
     CHECK(followed.from("a") == "<a> <b>");
     CHECK(followed.last("a", "b"));
   }
-  Followed followed(repeated("[ sh:zeroOrOnePath ( ex:p ", 45) + " ex:q " + repeated(") ]", 45), data);
-  CHECK(followed.from("a") == "<a>");
-  CHECK_FALSE(followed.last("a", "b"));
+  Followed optional(repeated("[ sh:zeroOrOnePath ( ex:p ", 45) + " ex:q " + repeated(") ]", 45), data);
+  CHECK(optional.from("a") == "<a> <b>");
+  CHECK(optional.last("a", "b"));
+  Followed failing(repeated("( ex:p", 90) + " ex:q " + repeated(")", 90), data);
+  CHECK(failing.from("a").empty());
+  CHECK_FALSE(failing.last("a", "b"));
 }

@@ -1,6 +1,7 @@
 #include <set>
 
 #include "newsgraph/base/utf8.h"
+#include "newsgraph/rdf/checking_sink.h"
 #include "newsgraph/rdf/syntax.h"
 #include "newsgraph/report/format.h"
 
@@ -47,6 +48,7 @@ class Graph {
   void write_prefixes();
   void write_result(const std::string& label, const Result& result);
   void link(const std::string& subject, std::string_view predicate, rdf::TermId object);
+  void say(const std::string& subject, std::string_view predicate, const TermView& object);
   void write_path(const std::string& label, const Path& path);
   void write_list(const std::string& label, const std::vector<Path>& parts);
   /// Says that the subject's object is a path, a blank node `node` where it is more than an IRI.
@@ -62,6 +64,7 @@ class Graph {
 void Graph::write_prefixes() {
   std::set<std::string_view> names;
   for (const auto& [name, iri] : report_.prefixes) {
+    if (!rdf::is_writable_prefix(name, iri)) continue;
     out_.prefix(name, iri);
     names.insert(name);
   }
@@ -71,12 +74,19 @@ void Graph::write_prefixes() {
 void Graph::link(const std::string& subject, std::string_view predicate, rdf::TermId object) {
   if (object == rdf::TermId::none) return;
   const TermView view = report_.terms[object];
-  if (view.kind != rdf::TermKind::blank) {
-    out_.statement(rdf::blank(subject), rdf::iri(predicate), view);
+  if (view.kind != rdf::TermKind::blank) return say(subject, predicate, view);
+  const std::string label = "n_" + std::string(view.text);
+  say(subject, predicate, rdf::blank(label));
+}
+
+/// Data may hold terms that no writer takes; they are there as strings, so that the report is whole.
+void Graph::say(const std::string& subject, std::string_view predicate, const TermView& object) {
+  if (rdf::is_writable(object)) {
+    out_.statement(rdf::blank(subject), rdf::iri(predicate), object);
     return;
   }
-  const std::string label = "n_" + std::string(view.text);
-  out_.statement(rdf::blank(subject), rdf::iri(predicate), rdf::blank(label));
+  const std::string text = sound(std::string(object.text));
+  out_.statement(rdf::blank(subject), rdf::iri(predicate), rdf::literal(text));
 }
 
 void Graph::point_at_path(const std::string& subject, std::string_view predicate, const std::string& node,
@@ -134,7 +144,7 @@ void Graph::write_result(const std::string& label, const Result& result) {
   out_.statement(rdf::blank(label), rdf::iri(term<"sourceConstraintComponent">), rdf::iri(component));
   for (const Message& message : result.messages) {
     const std::string text = sound(message.text);
-    out_.statement(rdf::blank(label), rdf::iri(term<"resultMessage">), rdf::text(text, message.language));
+    say(label, term<"resultMessage">, rdf::text(text, message.language));
   }
   const auto detail_label = [&](std::size_t i) { return label + ".d" + std::to_string(i + 1); };
   for (std::size_t i = 0; i < result.details.size(); ++i) {
