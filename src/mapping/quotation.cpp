@@ -15,6 +15,14 @@ Term form_of(graph::QuoteForm form) {
   return ng::direct;
 }
 
+/// The author of words is somebody: who spoke where a place is said to (北京：“…”) is not known.
+void map_creators(Context& context, Emitter& out, graph::Vertex vertex) {
+  graph::each_target(context.graph, vertex, graph::Relation::spoken_by, [&](graph::Vertex to, const graph::Edge&) {
+    const auto& speaker = graph::node_as<graph::EntityNode>(context.graph, to);
+    if (speaker.type != graph::EntityType::place) out.link(schema::creator, context.iri(to));
+  });
+}
+
 void map(Context& context, graph::Vertex vertex) {
   using graph::Relation;
   const auto& node = graph::node_as<graph::QuotationNode>(context.graph, vertex);
@@ -27,7 +35,7 @@ void map(Context& context, graph::Vertex vertex) {
   out.link(schema::isPartOf, context.iri(context.article));
   out.value(ng::quoteForm, form_of(node.form));
   context.link_each(out, schema::spokenByCharacter, vertex, Relation::spoken_by);
-  if (node.form == graph::QuoteForm::direct) context.link_each(out, schema::creator, vertex, Relation::spoken_by);
+  if (node.form == graph::QuoteForm::direct) map_creators(context, out, vertex);
   context.link_each(out, ng::addressee, vertex, Relation::addressee);
   context.link_each(out, schema::mentions, vertex, Relation::mentions);
   out.text(ng::cue, node.cue, node.text.language);
