@@ -1,17 +1,28 @@
 #include "newsgraph/extract/entity_names.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "newsgraph/article/language.h"
+#include "newsgraph/article/script.h"
 #include "newsgraph/base/utf8.h"
 #include "newsgraph/extract/fold.h"
 
 namespace newsgraph::extract {
 
 std::string language_of_name(std::string_view name, const article::Article& article) {
-  const bool han = std::ranges::any_of(utf8::to_utf32(name), is_han);
+  const std::u32string letters = utf8::to_utf32(name);
+  const bool han = std::ranges::any_of(letters, is_han);
+  const bool kana = std::ranges::any_of(letters, article::is_kana);
   const bool chinese = article.language.starts_with("zh");
-  if (han == chinese) return article.language;
-  return {};
+  const bool japanese = article.language.starts_with("ja");
+  if (!han && !kana) return chinese || japanese ? std::string() : article.language;
+  if (japanese || (chinese && han)) return article.language;
+  if (!han) return "ja";
+  std::u32string eastern;  // of Google中国 the Latin letters would outweigh the others
+  std::ranges::copy_if(letters, std::back_inserter(eastern),
+                       [](char32_t c) { return is_han(c) || article::is_kana(c); });
+  return article::detect_language(utf8::to_utf8(eastern));
 }
 
 Entity entity_of(const GazetteerEntry& entry) {

@@ -9,8 +9,8 @@
 
 namespace newsgraph::extract {
 
-/// The language of a name as the article writes it: that of the article for its own script, "en" for Latin letters in
-/// an English one, else empty.
+/// The language of a name as the article writes it: that of the article for its own script; for Chinese characters and
+/// kana in an article of another script what they tell by themselves; else empty (Latin letters in a Chinese article).
 std::string language_of_name(std::string_view name, const article::Article& article);
 
 /// The entity of an entry, with all its names.

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "newsgraph/extract/entity_names.h"
 #include "support/entities_of.h"
 
 using namespace newsgraph;
@@ -171,4 +172,21 @@ TEST_CASE("English names are told by titles, words of saying and endings") {
   CHECK(read_one.words(EntityType::person) == Words{"Karl Brandow", "Jane Tolliver"});
   CHECK(read_one.words(EntityType::organization) == Words{"Acme Holdings Inc"});
   CHECK(read("However the weather was fine. Nobody complained.", "en").found.entities.empty());
+}
+
+TEST_CASE("a name has the language of its characters where the article has another") {
+  const auto language_of = [](std::string_view name, std::string_view language) {
+    return extract::language_of_name(name, tests::article_of("title", {}, language));
+  };
+  CHECK(language_of("韩国造船设备协会", "en") == "zh-Hans");
+  CHECK(language_of("韓國造船設備協會", "en") == "zh-Hant");
+  CHECK(language_of("Alphabet中国", "en") == "zh-Hans");
+  CHECK(language_of("トヨタ自動車", "en") == "ja");
+  CHECK(language_of("世界少数民族语文研究院", "und") == "zh-Hans");
+  CHECK(language_of("東京都", "ja") == "ja");
+  CHECK(language_of("トヨタ", "zh-Hans") == "ja");
+  CHECK(language_of("韓國造船設備協會", "zh-Hans") == "zh-Hans");
+  CHECK(language_of("Julie Greenberg", "en") == "en");
+  CHECK(language_of("Julie Greenberg", "zh-Hant").empty());
+  CHECK(language_of("Julie Greenberg", "ja").empty());
 }
