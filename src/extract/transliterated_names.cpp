@@ -62,13 +62,20 @@ class Transliterated {
     if (!token.is_boundary() || token.kinds.has(WordKind::foreign)) return false;
     return token.at.size() > 1 || weight(text_[at]) < 2 || prepositions.find(text_[at]) != std::u32string_view::npos;
   }
+  /// 拉萨 of 斯蒂芬·普拉萨: one character behind the dot is no name yet, so a known one that sounds foreign ends it.
+  bool is_rest(const Token& token, std::uint32_t so_far) const {
+    constexpr unsigned common_in_names = 3;
+    return so_far == 1 && token.is_name() && std::ranges::all_of(search_.reading.text(token.at), [&](char32_t c) {
+             return weight(c) >= common_in_names;
+           });
+  }
   std::uint32_t extend_right(std::uint32_t from) const {
     std::uint32_t end = from;
     while (end < text_.size() && end - from < max_part) {
       const Token* token = scan_.beginning(end);
       if (token == nullptr || token->script != Token::Script::han) break;
       const bool name_beside_dot = token->is_name() && end == from;
-      if (!name_beside_dot && !fits(*token, false)) break;
+      if (!name_beside_dot && !fits(*token, false) && !is_rest(*token, end - from)) break;
       end = token->at.end;
     }
     while (end > from && scan_[scan_.at(end - 1)].is_boundary()) --end;

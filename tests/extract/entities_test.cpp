@@ -117,6 +117,9 @@ TEST_CASE("a worldwide union of something is an organisation") {
 
 TEST_CASE("foreign names are told by their characters") {
   CHECK(persons("记者拉德克·斯特凡诺夫的文章") == Words{"拉德克·斯特凡诺夫"});
+  CHECK(persons("主管斯蒂芬·普拉萨昨天到访。") == Words{"斯蒂芬·普拉萨"});
+  CHECK(places("主管斯蒂芬·普拉萨昨天到访。").empty());
+  CHECK(places("他和约翰·李在拉萨见面。") == Words{"拉萨"});
   CHECK(persons("总理斯特凡诺夫辞职。") == Words{"斯特凡诺夫"});
   CHECK(persons("斯特凡诺夫昨天表示，他会辞职。") == Words{"斯特凡诺夫"});
   CHECK(persons("总理特别强调这一点。").empty());
