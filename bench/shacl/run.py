@@ -212,7 +212,12 @@ def case_files(name, arguments):
     if name == "graph":
         if not arguments.graph or not arguments.graph_shapes:
             sys.exit("the case graph needs --graph and --graph-shapes")
-        return files_of(arguments.graph, {".nt", ".ttl"}), files_of(arguments.graph_shapes, {".ttl"})
+        # One file of shapes, as not every engine reads several; Turtle files in a row are Turtle.
+        arguments.data.mkdir(parents=True, exist_ok=True)
+        shapes = arguments.data / "graph-shapes.ttl"
+        shapes.write_text("".join(pathlib.Path(file).read_text(encoding="utf-8") for file in files_of(arguments.graph_shapes, {".ttl"})),
+                          encoding="utf-8")
+        return files_of(arguments.graph, {".nt", ".ttl"}), [str(shapes)]
     universities = name.removeprefix("lubm")
     file = arguments.data / f"{name}.nt"
     if not file.exists():
@@ -243,7 +248,7 @@ def main():
     parser.add_argument("cases", nargs="*", default=["lubm1", "lubm10"], help="lubmN or graph (lubm1 lubm10)")
     parser.add_argument("--engines", nargs="+", help="only these, in this order")
     parser.add_argument("--without", nargs="+", default=["rdf4j"], help="all but these (rdf4j)")
-    parser.add_argument("--newsgraph", default=ROOT / "build/release/src/newsgraph", help="the program")
+    parser.add_argument("--newsgraph", default=ROOT / "build/release/newsgraph", help="the program")
     parser.add_argument("--command", action="append", default=[], metavar="NAME=COMMAND",
                         help="one more engine by its command line, with {data}, {shapes} and {report} (a Turtle file)")
     parser.add_argument("--runs", type=int, default=3)

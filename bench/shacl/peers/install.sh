@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the peers under $NEWSGRAPH_BENCH (~/.cache/newsgraph-bench), each at the version named here or in its package file.
-# Names of groups as arguments install only those: python node jena topbraid rdf4j shifty. A group that fails does not stop the others.
+# Names of groups as arguments install only those: python node jena topbraid rdf4j. A group that fails does not stop the others.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 cache=${NEWSGRAPH_BENCH:-$HOME/.cache/newsgraph-bench}
@@ -23,14 +23,10 @@ install_java() { # $1: jena, topbraid or rdf4j
     javac -nowarn -cp "$cache/java/$1/*" -d "$cache/java/$1-classes" "$here/java/Summary.java" "$here/java/$1/Runner.java"
 }
 
-install_shifty() { # the program; its Python package is the same engine
-  CARGO_TARGET_DIR="$cache/cargo-target" nice cargo install -q shifty-cli --version 0.5.1 --locked --root "$cache/cargo"
-}
-
 [ $# -gt 0 ] || set -- python node jena topbraid rdf4j
 for group; do
   case $group in
-    python | node | shifty) install_$group ;;
+    python | node) install_$group ;;
     jena | topbraid | rdf4j) install_java $group ;;
     *) echo "unknown group $group" >&2; exit 2 ;;
   esac && echo "$group: installed" || echo "$group: failed" >&2
