@@ -13,15 +13,17 @@
 
 // The constraint components of SHACL Core, in the order of the specification (sections 4.1 to 4.8). To add one: its
 // code in the file of its section in constraints/, and a word here.
-#define NEWSGRAPH_SHACL_COMPONENTS(X)                                                                                \
-  X(class_)                                                                                                          \
-  X(datatype)                                                                                                        \
-  X(node_kind)                                                                                                       \
-  X(min_count)                                                                                                       \
-  X(max_count)                                                                                                       \
-  X(min_exclusive) X(min_inclusive) X(max_exclusive) X(max_inclusive) X(min_length) X(max_length) X(pattern)         \
-      X(language_in) X(unique_lang) X(equals) X(disjoint) X(less_than) X(less_than_or_equals) X(not_) X(and_) X(or_) \
-          X(xone) X(node) X(property) X(qualified_min_count) X(qualified_max_count) X(closed) X(has_value) X(in)
+// clang-format off
+#define NEWSGRAPH_SHACL_COMPONENTS(X)                                          \
+  X(class_) X(datatype) X(node_kind)                                           \
+  X(min_count) X(max_count)                                                    \
+  X(min_exclusive) X(min_inclusive) X(max_exclusive) X(max_inclusive)          \
+  X(min_length) X(max_length) X(pattern) X(language_in) X(unique_lang)         \
+  X(equals) X(disjoint) X(less_than) X(less_than_or_equals)                    \
+  X(not_) X(and_) X(or_) X(xone)                                               \
+  X(node) X(property) X(qualified_min_count) X(qualified_max_count)            \
+  X(closed) X(has_value) X(in)
+// clang-format on
 
 namespace newsgraph::shacl {
 

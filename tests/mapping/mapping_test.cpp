@@ -195,21 +195,6 @@ TEST_CASE("a source chain is a report behind a report") {
   CHECK(x.objects(second[0], "schema:sourceOrganization") == Texts{x.named("朝中社")});
 }
 
-TEST_CASE("a report of what a person told an organisation has an author") {
-  Story story("标题", {"据路透社援引消息人士报道，局势稳定。"});
-  const auto reuters = story.organization("路透社");
-  const auto source = story.person("消息人士");
-  story.found.source_chains.push_back({{reuters, source}, {story.at("路透社"), story.at("消息人士")}, 0.9F});
-  const Exported x(story.graph());
-  const Texts first = x.objects(x.the("schema:NewsArticle"), "schema:isBasedOn");
-  REQUIRE(first.size() == 1);
-  CHECK(x.objects(first[0], "schema:author").empty());
-  const Texts second = x.objects(first[0], "schema:isBasedOn");
-  REQUIRE(second.size() == 1);
-  CHECK(x.objects(second[0], "schema:author") == Texts{x.named("消息人士")});
-  CHECK(x.objects(second[0], "schema:sourceOrganization").empty());
-}
-
 TEST_CASE("an image has its address, caption and credit") {
   const Exported& x = rich();
   const Texts images = x.objects(article(), "schema:image");
