@@ -53,7 +53,6 @@ class Run final : public Validation {
 
  private:
   Status load_document(std::size_t number, rdf::RowSink& rows, unsigned jobs);
-  void find_origins(CheckedGraph& checked);
   void find_places();
   void describe_shapes();
   void warn_of_what_met_nothing();
@@ -101,7 +100,9 @@ void Run::check(const ValidateOptions& options) {
   for (std::vector<rdf::Row>& rows : graphs_) {
     CheckedGraph& checked = checked_.emplace_back(*shapes_, terms_, std::move(rows));
     checked.found = find_all(checked.binding, options.jobs);
-    find_origins(checked);
+    const Origins origins(checked.binding, checked.found.findings);
+    each_finding(checked.found.findings,
+                 [&](const shacl::Finding& finding) { checked.origins.push_back(origins.of(finding)); });
   }
   graphs_.clear();
   find_places();
@@ -113,12 +114,6 @@ void Run::check(const ValidateOptions& options) {
   report_.prefixes.assign(prefixes_.begin(), prefixes_.end());
   report_.each_result = [this](const report::Report::Use& use) { each_result(use); };
   count(options);
-}
-
-void Run::find_origins(CheckedGraph& checked) {
-  const Origins origins(checked.binding, checked.found.findings);
-  each_finding(checked.found.findings,
-               [&](const shacl::Finding& finding) { checked.origins.push_back(origins.of(finding)); });
 }
 
 void Run::find_places() {

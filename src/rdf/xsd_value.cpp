@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <compare>
 #include <limits>
 
 #include "newsgraph/rdf/xsd.h"
@@ -47,12 +48,13 @@ std::strong_ordering compare_fractions(std::string_view a, std::string_view b) {
 std::strong_ordering compare_sizes(std::string_view integer_a, std::string_view fraction_a, std::string_view integer_b,
                                    std::string_view fraction_b) {
   if (integer_a.size() != integer_b.size()) return integer_a.size() <=> integer_b.size();
-  if (const auto order = integer_a <=> integer_b; order != 0) return order;
+  if (const auto order = integer_a <=> integer_b; std::is_neq(order)) return order;
   return compare_fractions(fraction_a, fraction_b);
 }
 
 std::partial_ordering turned(std::partial_ordering order, bool turn) {
-  return turn ? 0 <=> order : order;
+  if (!turn || order == std::partial_ordering::unordered || std::is_eq(order)) return order;
+  return std::is_lt(order) ? std::partial_ordering::greater : std::partial_ordering::less;
 }
 
 }  // namespace
@@ -74,8 +76,9 @@ std::optional<XsdValue> XsdValue::of(XsdType type, std::string_view lexical) {
     out.kind_ = Kind::moment;
     if (out.type_ == XsdType::date_time_stamp) out.type_ = XsdType::date_time;
     out.zoned_ = moment.zone_minutes.has_value();
-    out.seconds_ = days_from_epoch(moment.year, moment.month, moment.day) * 86400 + moment.hour * 3600 +
-                   moment.minute * 60 + moment.second - std::int64_t{60} * moment.zone_minutes.value_or(0);
+    out.seconds_ = days_from_epoch(moment.year, moment.month, moment.day) * 86400 + std::int64_t{3600} * moment.hour +
+                   std::int64_t{60} * moment.minute + moment.second -
+                   std::int64_t{60} * moment.zone_minutes.value_or(0);
     out.fraction_ = moment.fraction;
   } else if (const auto number = xsd::scan_decimal(lexical);
              number && type >= XsdType::decimal && type <= XsdType::unsigned_byte) {
@@ -118,15 +121,15 @@ std::partial_ordering XsdValue::compare_duration(const XsdValue& other) const {
   const auto sign = [](const XsdValue& d, std::int64_t number) { return d.negative_ ? -number : number; };
   const std::partial_ordering months = sign(*this, months_) <=> sign(other, other.months_);
   std::partial_ordering seconds = sign(*this, seconds_) <=> sign(other, other.seconds_);
-  if (seconds == 0) {
+  if (std::is_eq(seconds)) {
     if (negative_ == other.negative_) {
       seconds = turned(compare_fractions(fraction_, other.fraction_), negative_);
     } else if (!fraction_.empty() || !other.fraction_.empty()) {
       seconds = negative_ ? std::partial_ordering::less : std::partial_ordering::greater;
     }
   }
-  if (months == 0) return seconds;
-  if (seconds == 0 || seconds == months) return months;
+  if (std::is_eq(months)) return seconds;
+  if (std::is_eq(seconds) || seconds == months) return months;
   return std::partial_ordering::unordered;
 }
 

@@ -84,8 +84,8 @@ void compile_has_value(const Component& self, ConstraintReader& reader) {
 
 class In final : public ValueConstraint {
  public:
-  In(std::string_view component, std::vector<TermId> members) : ValueConstraint(component), shown_(members) {
-    sorted_ = std::move(members);
+  In(std::string_view component, std::vector<TermId> members)
+      : ValueConstraint(component), shown_(members), sorted_(std::move(members)) {
     std::ranges::sort(sorted_);
   }
 

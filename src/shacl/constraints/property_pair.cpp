@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <compare>
 #include <memory>
 
 #include "newsgraph/shacl/component.h"
@@ -79,7 +80,7 @@ class LessThan final : public PropertyPair {
     for (const TermId value : at.values) {
       for (const TermId other : others(evaluation, at.focus)) {
         const std::partial_ordering order = evaluation.binding().compare(value, other);
-        if (order < 0 || (or_equal_ && order == 0)) continue;
+        if (std::is_lt(order) || (or_equal_ && std::is_eq(order))) continue;
         conforms = false;
         report(at, value, out);
       }

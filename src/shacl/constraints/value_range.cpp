@@ -1,3 +1,4 @@
+#include <compare>
 #include <memory>
 
 #include "newsgraph/shacl/component.h"
@@ -31,8 +32,8 @@ class ValueRange final : public ValueConstraint {
  protected:
   bool holds(Evaluation& evaluation, TermId value) const override {
     const std::partial_ordering order = evaluation.binding().compare(value, limit_);
-    if (bound_.inclusive && order == 0) return true;
-    return bound_.from_below ? order > 0 : order < 0;
+    if (bound_.inclusive && std::is_eq(order)) return true;
+    return bound_.from_below ? std::is_gt(order) : std::is_lt(order);
   }
 
  private:
