@@ -1,10 +1,19 @@
 #include "newsgraph/base/ordered_pool.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstdint>
 #include <exception>
 #include <mutex>
 #include <thread>
+
+namespace newsgraph {
+
+unsigned available_cores() {
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace newsgraph
 
 namespace newsgraph::detail {
 namespace {

@@ -16,6 +16,9 @@ struct OrderedPoolOptions {
   const std::atomic<bool>* stop = nullptr;  ///< not owned; once true, no further callback is started
 };
 
+/// What `jobs` is best by default: the number of processors, or 1 where it is not known.
+unsigned available_cores();
+
 /// Items in flight, that is between the start of their production and the end of their consumption: enough that one
 /// slow item does not hold up the workers, few enough that memory is bounded.
 constexpr std::size_t default_depth(unsigned jobs) {

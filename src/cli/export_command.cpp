@@ -3,11 +3,11 @@
 #include <iostream>
 #include <memory>
 #include <string>
-#include <thread>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 
+#include "newsgraph/base/ordered_pool.h"
 #include "newsgraph/cli/command.h"
 #include "newsgraph/cli/interrupt.h"
 #include "newsgraph/cli/terminal.h"
@@ -30,10 +30,6 @@ struct Options {
   bool no_mentions = false;
   bool quiet = false;
 };
-
-unsigned available_cores() {
-  return std::max(1U, std::thread::hardware_concurrency());
-}
 
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
@@ -65,7 +61,7 @@ ExitCode run_export(Options options) {
   };
   pipeline::ExportListener listener;
   listener.progress = [&](const pipeline::ExportSummary& so_far, std::optional<std::uint64_t> expected) {
-    line.update(so_far.seen, expected, so_far.rejected);
+    line.update({.unit = "articles", .done = so_far.seen, .expected = expected, .rejected = so_far.rejected});
   };
   listener.rejected = [&](const Error& error) { say("rejected: ", error); };
   if (!options.quiet) listener.remarked = [&](const Error& error) { say("note: ", error); };

@@ -4,6 +4,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+
+#include "newsgraph/pipeline/progress.h"
 
 namespace newsgraph::cli {
 
@@ -19,7 +22,7 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
   ~ProgressLine() { pause(); }
 
-  void update(std::uint64_t done, std::optional<std::uint64_t> expected, std::uint64_t rejected);
+  void update(const pipeline::Progress& progress);
   /// Clears the line.
   void pause();
 
@@ -27,12 +30,12 @@ class ProgressLine {
   using Clock = std::chrono::steady_clock;
   bool enabled_;
   bool shown_ = false;
-  Clock::time_point began_ = Clock::now();
+  std::string_view unit_;
+  Clock::time_point began_ = Clock::now();  ///< with the first word of this unit
   Clock::time_point last_{};
 };
 
 /// The line's text, for tests: "[#####     ] 51% 512/1000 articles, 980/s, 3 rejected".
-std::string progress_text(std::uint64_t done, std::optional<std::uint64_t> expected, std::uint64_t rejected,
-                          double seconds);
+std::string progress_text(const pipeline::Progress& progress, double seconds);
 
 }  // namespace newsgraph::cli

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <unistd.h>
 #include <utility>
 #include <vector>
@@ -14,9 +13,11 @@
 #include <CLI/CLI.hpp>
 
 #include "newsgraph/base/byte_source.h"
+#include "newsgraph/base/ordered_pool.h"
 #include "newsgraph/base/output_file.h"
 #include "newsgraph/cli/command.h"
 #include "newsgraph/cli/interrupt.h"
+#include "newsgraph/cli/terminal.h"
 #include "newsgraph/pipeline/validate.h"
 #include "newsgraph/report/baseline.h"
 #include "newsgraph/report/format.h"
@@ -167,7 +168,10 @@ ExitCode run_validate(Options options) {
     }
     options.run.baseline = &*baseline;
   }
+  ProgressLine line(!options.quiet && stderr_is_terminal());
+  options.run.progress = [&](const pipeline::Progress& progress) { line.update(progress); };
   const auto validation = pipeline::validate(options.run);
+  line.pause();
   if (!validation) {
     for (const Error& error : validation.error()) say("", error);
     return ExitCode::could_not_run;
@@ -226,12 +230,12 @@ void add_report_options(CLI::App& app, Options& options) {
   app.add_option("--color", options.color, "Colors in text")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
-  app.add_flag("--quiet", options.quiet, "Do not print warnings about shapes to standard error");
+  app.add_flag("--quiet", options.quiet, "No progress, and no warnings about shapes on standard error");
 }
 
 std::function<ExitCode()> configure(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  options->run.jobs = std::max(1U, std::thread::hardware_concurrency());
+  options->run.jobs = available_cores();
   add_input_options(app, *options);
   add_report_options(app, *options);
   app.add_option("--jobs", options->run.jobs, "Threads; the report is the same at any number")

@@ -26,24 +26,30 @@ struct Task {
 /// Threads that take the tasks one after the other.
 class Workers {
  public:
-  Workers(const shacl::Binding& binding, std::vector<Task>& tasks) : binding_(binding), tasks_(tasks) {}
+  Workers(const shacl::Binding& binding, std::vector<Task>& tasks, const ProgressListener& progress)
+      : binding_(binding), tasks_(tasks), progress_(progress) {
+    for (const Task& task : tasks) expected_ += task.nodes.size();
+  }
 
   void run(unsigned jobs) {
     std::vector<std::jthread> threads;
     const std::size_t useful = std::min<std::size_t>(jobs, tasks_.size());
-    for (std::size_t i = 1; i < useful; ++i) threads.emplace_back([this] { work(); });
-    work();
+    for (std::size_t i = 1; i < useful; ++i) threads.emplace_back([this] { work({}); });
+    work(progress_);
     threads.clear();
     if (failure_) std::rethrow_exception(failure_);
   }
 
  private:
-  void work() {
+  /// Tells `progress` how far all threads together are.
+  void work(const ProgressListener& progress) {
     try {
       shacl::Evaluation evaluation(binding_);
       for (std::size_t at = next_++; at < tasks_.size(); at = next_++) {
         Task& task = tasks_[at];
         for (const rdf::TermId node : task.nodes) evaluation.validate(node, task.shape, &task.findings);
+        done_ += task.nodes.size();
+        if (progress) progress({.unit = "focus nodes", .done = done_, .expected = expected_});
       }
     } catch (...) {
       const std::scoped_lock lock(mutex_);
@@ -53,6 +59,9 @@ class Workers {
 
   const shacl::Binding& binding_;
   std::vector<Task>& tasks_;
+  const ProgressListener& progress_;
+  std::uint64_t expected_ = 0;
+  std::atomic<std::uint64_t> done_{0};
   std::atomic<std::size_t> next_{0};
   std::mutex mutex_;
   std::exception_ptr failure_;
@@ -60,7 +69,7 @@ class Workers {
 
 }  // namespace
 
-GraphFindings find_all(const shacl::Binding& binding, unsigned jobs) {
+GraphFindings find_all(const shacl::Binding& binding, unsigned jobs, const ProgressListener& progress) {
   GraphFindings out;
   std::vector<std::vector<rdf::TermId>> nodes;
   for (const shacl::ShapeIndex index : binding.shapes().targeted) {
@@ -77,7 +86,7 @@ GraphFindings find_all(const shacl::Binding& binding, unsigned jobs) {
       rest = rest.subspan(some.size());
     }
   }
-  Workers(binding, tasks).run(jobs);
+  Workers(binding, tasks, progress).run(jobs);
   for (Task& task : tasks) std::ranges::move(task.findings, std::back_inserter(out.findings));
   return out;
 }

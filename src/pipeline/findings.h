@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "newsgraph/pipeline/progress.h"
 #include "newsgraph/shacl/evaluation.h"
 
 namespace newsgraph::pipeline {
@@ -15,6 +16,6 @@ struct GraphFindings {
 };
 
 /// Checks the focus nodes of all shapes in `jobs` threads; the outcome does not depend on their number.
-GraphFindings find_all(const shacl::Binding& binding, unsigned jobs);
+GraphFindings find_all(const shacl::Binding& binding, unsigned jobs, const ProgressListener& progress = {});
 
 }  // namespace newsgraph::pipeline

@@ -20,20 +20,29 @@ namespace {
 /// A piece of a line-based document, and of a batch: large beside the cost of handing it over, small beside memory.
 constexpr std::size_t piece_bytes = std::size_t{1} << 20U;
 
+/// So many statements are read between two words about progress.
+constexpr rdf::Ordinal statements_between_words = rdf::Ordinal{1} << 16U;
+
 /// Passes statements on and keeps the prefixes.
 class LoadingSink final : public rdf::StatementSink {
  public:
-  LoadingSink(rdf::RowSink& rows, Prefixes& prefixes) : rows_(rows), prefixes_(prefixes) {}
+  LoadingSink(rdf::RowSink& rows, Prefixes& prefixes, const ProgressListener& progress)
+      : rows_(rows), prefixes_(prefixes), progress_(progress) {}
   bool prefix(std::string_view name, std::string_view iri) override {
     prefixes_.emplace(name, iri);
     return true;
   }
-  bool write(const rdf::StatementView& statement) override { return rows_.write(statement); }
+  bool write(const rdf::StatementView& statement) override {
+    if (rows_.next_ordinal() % statements_between_words == 0 && rows_.next_ordinal() > 0 && progress_)
+      progress_({.unit = "statements", .done = rows_.next_ordinal()});
+    return rows_.write(statement);
+  }
   Status finish() override { return rows_.finish(); }
 
  private:
   rdf::RowSink& rows_;
   Prefixes& prefixes_;
+  const ProgressListener& progress_;
 };
 
 rdf::ReadOptions options_of(const rdf::ReadDocument& document) {
@@ -192,10 +201,11 @@ Status load_bytes(const rdf::ReadDocument& document, ByteSource& from, rdf::Stat
 
 }  // namespace
 
-Status load(rdf::ReadDocument& document, rdf::RowSink& into, Prefixes& prefixes, unsigned jobs) {
+Status load(rdf::ReadDocument& document, rdf::RowSink& into, Prefixes& prefixes, unsigned jobs,
+            const ProgressListener& progress) {
   auto bytes = document.open();
   if (!bytes) return tl::make_unexpected(std::move(bytes.error()));
-  LoadingSink sink(into, prefixes);
+  LoadingSink sink(into, prefixes, progress);
   document.first = into.next_ordinal();
   Status status = load_bytes(document, **bytes, sink, jobs);
   document.end = into.next_ordinal();

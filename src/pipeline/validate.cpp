@@ -52,7 +52,7 @@ class Run final : public Validation {
   const report::Report& report() const override { return report_; }
 
  private:
-  Status load_document(std::size_t number, rdf::RowSink& rows, unsigned jobs);
+  Status load_document(std::size_t number, rdf::RowSink& rows, const ValidateOptions& options);
   void find_places();
   void describe_shapes();
   void warn_of_what_met_nothing();
@@ -74,10 +74,10 @@ class Run final : public Validation {
   report::Report report_;
 };
 
-Status Run::load_document(std::size_t number, rdf::RowSink& rows, unsigned jobs) {
+Status Run::load_document(std::size_t number, rdf::RowSink& rows, const ValidateOptions& options) {
   // Labels of a single document stay as they are written, so that findings show what its author knows.
   if (documents_.size() > 1) documents_[number].blank_prefix = "data" + std::to_string(number + 1) + '-';
-  return load(documents_[number], rows, prefixes_, jobs);
+  return load(documents_[number], rows, prefixes_, options.jobs, options.progress);
 }
 
 Status Run::load_data(const ValidateOptions& options) {
@@ -87,7 +87,7 @@ Status Run::load_data(const ValidateOptions& options) {
   const bool each = options.graphs == DataGraphs::each;
   rdf::RowSink rows(terms_, each ? rdf::RowSink::Graphs::split : rdf::RowSink::Graphs::merge);
   for (std::size_t i = 0; i < documents_.size(); ++i) {
-    if (Status status = load_document(i, rows, options.jobs); !status) return status;
+    if (Status status = load_document(i, rows, options); !status) return status;
   }
   report_.statements = rows.next_ordinal();
   for (rdf::RowSink::Graph& graph : rows.take()) {
@@ -99,7 +99,10 @@ Status Run::load_data(const ValidateOptions& options) {
 void Run::check(const ValidateOptions& options) {
   for (std::vector<rdf::Row>& rows : graphs_) {
     CheckedGraph& checked = checked_.emplace_back(*shapes_, terms_, std::move(rows));
-    checked.found = find_all(checked.binding, options.jobs);
+    // Of many graphs, the graphs are what is counted.
+    checked.found = find_all(checked.binding, options.jobs, graphs_.size() > 1 ? ProgressListener() : options.progress);
+    if (graphs_.size() > 1 && options.progress)
+      options.progress({.unit = "graphs", .done = checked_.size(), .expected = graphs_.size()});
     const Origins origins(checked.binding, checked.found.findings);
     each_finding(checked.found.findings,
                  [&](const shacl::Finding& finding) { checked.origins.push_back(origins.of(finding)); });

@@ -8,6 +8,7 @@
 #include <tl/expected.hpp>
 
 #include "newsgraph/base/error.h"
+#include "newsgraph/pipeline/progress.h"
 #include "newsgraph/pipeline/rdf_input.h"
 #include "newsgraph/pipeline/shapes_input.h"
 #include "newsgraph/report/baseline.h"
@@ -28,6 +29,7 @@ struct ValidateOptions {
   DataGraphs graphs = DataGraphs::merge;
   unsigned jobs = 1;
   const report::Baseline* baseline = nullptr;  ///< results in it are counted, but not shown; not owned
+  ProgressListener progress;                   ///< statements read, then focus nodes or graphs checked
 };
 
 /// What came of it; owns all that the report refers to.

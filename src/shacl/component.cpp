@@ -1,6 +1,7 @@
 #include "newsgraph/shacl/component.h"
 
 #include <charconv>
+#include <limits>
 #include <utility>
 
 namespace newsgraph::shacl {
@@ -33,8 +34,11 @@ std::optional<std::uint64_t> ConstraintReader::count(std::string_view parameter)
   if (digits.starts_with('+')) digits.remove_prefix(1);
   std::uint64_t number = 0;
   const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (term.kind != rdf::TermKind::literal || term.datatype != rdf::vocabulary::xsd::integer || read.ec != std::errc() ||
-      read.ptr != digits.data() + digits.size()) {
+  // No node has so many values that a larger number would mean something else.
+  const bool too_large = read.ec == std::errc::result_out_of_range;
+  if (too_large) number = std::numeric_limits<std::uint64_t>::max();
+  if (term.kind != rdf::TermKind::literal || term.datatype != rdf::vocabulary::xsd::integer ||
+      (read.ec != std::errc() && !too_large) || read.ptr != digits.data() + digits.size()) {
     fail(parameter, "is " + graph().name(*id) + ", must be an xsd:integer that is not negative");
     return std::nullopt;
   }
@@ -46,6 +50,8 @@ bool ConstraintReader::flag(std::string_view parameter) {
   if (!id) return false;
   if (graph().terms()[*id].datatype != rdf::vocabulary::xsd::boolean)
     fail(parameter, "is " + graph().name(*id) + ", must be true or false");
+  else if (*id != graph().common().yes && *id != graph().common().no)
+    warn(parameter, "is " + graph().name(*id) + ", which is not the term true; it has no effect");
   return *id == graph().common().yes;
 }
 

@@ -45,7 +45,8 @@ class ConstraintReader {
   std::optional<rdf::TermId> value(std::string_view parameter);
   /// An xsd:integer, not negative.
   std::optional<std::uint64_t> count(std::string_view parameter);
-  /// True for "true"^^xsd:boolean alone: SHACL compares terms. An error for what is no xsd:boolean.
+  /// True for "true"^^xsd:boolean alone: SHACL compares terms. An error for what is no xsd:boolean, a warning
+  /// for other ways to write one, such as "1"^^xsd:boolean.
   bool flag(std::string_view parameter);
   /// The members of the list that is this value.
   std::optional<std::vector<rdf::TermId>> list(std::string_view parameter, rdf::TermId head);

@@ -106,9 +106,10 @@ TEST_CASE("what was there before stays until the new output is whole") {
 }
 
 TEST_CASE("the progress line shows count, rate and rejects") {
-  CHECK(cli::progress_text(50, 100, 0, 2.0) == "[############            ] 50% 50/100 articles, 25/s");
-  CHECK(cli::progress_text(7, std::nullopt, 2, 0.0) == "7 articles, 2 rejected");
-  CHECK(cli::progress_text(7, 3, 0, 7.0) == "7 articles, 1/s");
+  CHECK(cli::progress_text({.unit = "articles", .done = 50, .expected = 100}, 2.0) ==
+        "[############            ] 50% 50/100 articles, 25/s");
+  CHECK(cli::progress_text({.unit = "articles", .done = 7, .rejected = 2}, 0.0) == "7 articles, 2 rejected");
+  CHECK(cli::progress_text({.unit = "articles", .done = 7, .expected = 3}, 7.0) == "7 articles, 1/s");
 }
 
 TEST_CASE("every command explains itself with examples") {

@@ -117,8 +117,7 @@ TEST_CASE("4.1 values of sh:class, sh:datatype and sh:nodeKind") {
 }
 
 TEST_CASE("4.2 counts are integers that are not negative") {
-  for (const std::string wrong :
-       {"-1", "1.0", "\"1\"", "ex:one", "\"x\"^^xsd:integer", "\"\"^^xsd:integer", "true", "99999999999999999999999"}) {
+  for (const std::string wrong : {"-1", "1.0", "\"1\"", "ex:one", "\"x\"^^xsd:integer", "\"\"^^xsd:integer", "true"}) {
     const std::string error = property_error_of("sh:minCount " + wrong);
     CHECK(error.starts_with("sh:minCount is "));
     CHECK(error.ends_with(", must be an xsd:integer that is not negative"));
@@ -229,6 +228,10 @@ TEST_CASE("terms that SHACL does not have are warned of once, with the one that 
 TEST_CASE("parameters without effect are warned of") {
   CHECK(warnings_of("ex:S sh:targetNode ex:a ; sh:ignoredProperties ( ex:p ) .") ==
         Lines{"shape <S>: sh:ignoredProperties has no effect without sh:closed"});
+  CHECK(warnings_of(
+            "ex:S sh:targetNode ex:a ; sh:path ex:p ; sh:uniqueLang \"1\"^^xsd:boolean ; sh:deactivated false .") ==
+        Lines{"shape <S>: sh:uniqueLang is \"1\"^^<http://www.w3.org/2001/XMLSchema#boolean>, which is not the term "
+              "true; it has no effect"});
   CHECK(warnings_of("ex:S sh:targetNode ex:a ; sh:path ex:p ; sh:qualifiedMinCount 1 ; sh:qualifiedMaxCount 2 .") ==
         Lines{"shape <S>: sh:qualifiedMinCount has no effect without sh:qualifiedValueShape",
               "shape <S>: sh:qualifiedMaxCount has no effect without sh:qualifiedValueShape"});

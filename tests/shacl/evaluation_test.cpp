@@ -94,6 +94,7 @@ TEST_CASE("4.2 bounds of counts") {
   CHECK(of_property("sh:minCount 0 ; sh:maxCount 18446744073709551615", "ex:a ex:p 1 .").empty());
   CHECK(of_property("sh:minCount 18446744073709551615", "ex:a ex:p 1 .") ==
         Lines{"<a> -: has 1 value, needs at least 18446744073709551615"});
+  CHECK(of_property("sh:maxCount 99999999999999999999", "ex:a ex:p 1 .").empty());
   CHECK(of_property("sh:maxCount 0", "ex:a ex:p 1 .") == Lines{"<a> -: has 1 value, may have at most 0"});
 }
 
