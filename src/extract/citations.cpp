@@ -115,6 +115,7 @@ CitedSource cited(const Reading& reading, const CueLexicon& cues, const MentionI
       if (const auto* place = mentions.ending_at(out.at.begin); place != nullptr && place->type == EntityType::place) {
         out.at.begin = place->at.begin;
       }
+      if (out.at.empty()) return {};
       const std::u32string_view word = reading.text(out.at);
       static constexpr std::u32string_view people = U"员人士家者官师生友属众民授亲子";
       out.type = people.find(word.back()) != std::u32string_view::npos ? EntityType::person : EntityType::organization;
