@@ -99,6 +99,7 @@ std::function<ExitCode()> configure(CLI::App& app) {
   app.add_flag("--schema-https", run.schema_https, "Write https://schema.org/ instead of http://schema.org/");
   app.add_option("--gazetteer", run.gazetteers,
                  "A table of names of your own (columns: ontology/README.md); repeatable")
+      ->allow_extra_args(false)
       ->check(CLI::ExistingFile);
   app.add_flag("--no-mentions", options->no_mentions, "Leave out where in the text each thing is mentioned");
   app.add_flag("--check", run.check,

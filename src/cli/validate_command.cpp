@@ -154,6 +154,8 @@ ExitCode run_validate(Options options) {
   const auto wanted = wanted_reports(options);
   if (!wanted) return ExitCode::usage;
   if (options.update_baseline && options.baseline.empty()) return usage("--update-baseline needs --baseline FILE");
+  if (std::ranges::count(options.run.data, "-") + std::ranges::count(options.run.shapes.inputs, "-") > 1)
+    return usage("standard input is named twice, and can be read once");
   catch_interrupts();
   options.run.rdf.syntax = rdf::syntax_named(options.input_format);
   options.run.shapes.rdf = options.run.rdf;
@@ -198,7 +200,8 @@ void add_input_options(CLI::App& app, Options& options) {
                  "RDF files, folders of them, patterns, each also as .gz or .zst; - is standard input")
       ->required();
   app.add_option("--shapes", options.run.shapes.inputs,
-                 "Files and folders of shapes; by default those of newsgraph's own graph");
+                 "A file or folder of shapes; repeatable; by default those of newsgraph's own graph")
+      ->allow_extra_args(false);
   app.add_option("--input-format", options.input_format,
                  "The syntax of standard input and of files whose names do not tell")
       ->check(CLI::IsMember(names(rdf::syntaxes())));
@@ -206,8 +209,7 @@ void add_input_options(CLI::App& app, Options& options) {
       ->check(CLI::IsMember({"union", "each"}))
       ->capture_default_str();
   app.add_option("--catalogue", options.run.shapes.catalogue,
-                 "A table of two columns, iri and file, for owl:imports of shapes; nothing is fetched")
-      ->check(CLI::ExistingFile);
+                 "A table of two columns, iri and file, for owl:imports of shapes; nothing is fetched");
   app.add_flag("--ignore-sparql", options.run.shapes.ignore_sparql,
                "Check the rest of shapes that need SPARQL, and say what was not checked");
 }
@@ -215,8 +217,7 @@ void add_input_options(CLI::App& app, Options& options) {
 void add_report_options(CLI::App& app, Options& options) {
   app.add_option("--format", options.formats,
                  "text, turtle, json, sarif, junit or github; repeatable, as NAME=FILE into a file of its own")
-      ->take_all()
-      ->expected(1);
+      ->allow_extra_args(false);
   app.add_option("-o,--output", options.output, "The file for the report, - for standard output")
       ->capture_default_str();
   app.add_option("--fail-on", options.fail_on, "The mildest severity that makes the exit status 1")

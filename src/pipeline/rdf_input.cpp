@@ -86,6 +86,9 @@ Status Collector::add_matches(const std::string& pattern) {
 }
 
 Status Collector::add_file(const std::string& path) {
+  std::error_code unknown;
+  if (!std::filesystem::exists(path, unknown))
+    return failure(Errc::io, "no such file or folder", {{path, {}, 0}, 0, 0, 0});
   const rdf::Syntax* syntax = rdf::syntax_of_file(path);
   if (syntax == nullptr) syntax = options_.syntax;
   if (syntax == nullptr)

@@ -107,7 +107,7 @@ Status load_lines(const rdf::ReadDocument& document, ByteSource& from, rdf::Stat
       [&](Parsed parsed) {
         parsed.batch.write_to(into);
         status = std::move(parsed.status);
-        if (!status) {
+        if (!status && status.error().where.line != 0) {
           status.error().where.line += lines_before;
           status.error().where.offset += bytes_before;
         }
@@ -199,6 +199,19 @@ Status load_bytes(const rdf::ReadDocument& document, ByteSource& from, rdf::Stat
   return by_lines ? load_lines(document, from, into, jobs) : load_beside(document, from, into);
 }
 
+/// What is wrong with terms, and not with the grammar, the reader can place only where it is asked to keep its place
+/// from the beginning, which is slow.
+std::uint32_t line_of_error(const rdf::ReadDocument& document) {
+  auto bytes = document.open();
+  if (!bytes) return 0;
+  rdf::ReadPlace place;
+  rdf::ReadOptions options = options_of(document);
+  options.place = &place;
+  BatchSink unused;
+  const Status status = rdf::read(*document.syntax, **bytes, unused, options);
+  return status ? 0 : status.error().where.line;
+}
+
 }  // namespace
 
 Status load(rdf::ReadDocument& document, rdf::RowSink& into, Prefixes& prefixes, unsigned jobs,
@@ -209,6 +222,8 @@ Status load(rdf::ReadDocument& document, rdf::RowSink& into, Prefixes& prefixes,
   document.first = into.next_ordinal();
   Status status = load_bytes(document, **bytes, sink, jobs);
   document.end = into.next_ordinal();
+  if (!status && status.error().code == Errc::syntax && status.error().where.line == 0)
+    status.error().where.line = line_of_error(document);
   if (!status && status.error().where.in.path.empty()) status.error().where.in = document.in;
   return status;
 }

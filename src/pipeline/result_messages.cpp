@@ -10,13 +10,14 @@ namespace {
 
 using rdf::TermId;
 
-/// A term as it reads in a sentence: the text of a literal, an IRI in brackets.
-std::string readable(const rdf::TermView& term) {
-  return term.kind == rdf::TermKind::literal ? std::string(term.text) : rdf::describe(term);
+/// A term as it reads in a sentence: a literal is its text.
+std::string readable(const shacl::Evaluation& evaluation, TermId id) {
+  const rdf::TermView term = evaluation.terms()[id];
+  return term.kind == rdf::TermKind::literal ? std::string(term.text) : evaluation.describe(id);
 }
 
 /// What a name in braces stands for; nothing where it stands for nothing.
-std::string_view value_of(const rdf::TermTable& terms, const shacl::Finding& finding, std::string_view name,
+std::string_view value_of(const shacl::Evaluation& evaluation, const shacl::Finding& finding, std::string_view name,
                           std::string& into) {
   TermId term = TermId::none;
   if (name == "this") term = finding.focus;
@@ -25,12 +26,12 @@ std::string_view value_of(const rdf::TermTable& terms, const shacl::Finding& fin
   for (const shacl::Constraint::Parameter& parameter : finding.constraint->parameters) {
     if (parameter.name == name) term = parameter.value;
   }
-  into = term == TermId::none ? std::string() : readable(terms[term]);
+  into = term == TermId::none ? std::string() : readable(evaluation, term);
   return into;
 }
 
 /// `{?name}` and `{$name}` (SHACL section 5.2.2.1) that stand for nothing stay as they are.
-std::string filled(const rdf::TermTable& terms, const shacl::Finding& finding, std::string_view pattern) {
+std::string filled(const shacl::Evaluation& evaluation, const shacl::Finding& finding, std::string_view pattern) {
   std::string out;
   std::string value;
   for (std::size_t at = 0; at < pattern.size();) {
@@ -41,7 +42,7 @@ std::string filled(const rdf::TermTable& terms, const shacl::Finding& finding, s
     at = close + 1;
     const bool is_name = close > open + 2 && (pattern[open + 1] == '?' || pattern[open + 1] == '$');
     const std::string_view name = is_name ? pattern.substr(open + 2, close - open - 2) : std::string_view();
-    if (is_name && !value_of(terms, finding, name, value).empty()) {
+    if (is_name && !value_of(evaluation, finding, name, value).empty()) {
       out.append(value);
     } else {
       out.append(1, '{');
@@ -57,7 +58,7 @@ std::vector<report::Message> messages_of(const shacl::Evaluation& evaluation, co
   std::vector<report::Message> messages;
   for (const TermId message : finding.shape->messages) {
     const rdf::TermView term = evaluation.terms()[message];
-    messages.push_back({filled(evaluation.terms(), finding, term.text), std::string(term.language)});
+    messages.push_back({filled(evaluation, finding, term.text), std::string(term.language)});
   }
   if (messages.empty()) messages.push_back({finding.constraint->explain(evaluation, finding), "en"});
   return messages;

@@ -9,6 +9,7 @@
 #include "newsgraph/pipeline/rdf_load.h"
 #include "newsgraph/pipeline/result_messages.h"
 #include "newsgraph/report/fingerprint.h"
+#include "newsgraph/report/names.h"
 
 namespace newsgraph::pipeline {
 namespace {
@@ -18,10 +19,12 @@ using rdf::TermId;
 
 /// One data graph and what was found in it.
 struct CheckedGraph {
-  CheckedGraph(const LoadedShapes& shapes, const rdf::TermTable& terms, std::vector<rdf::Row> rows)
-      : graph(std::move(rows), terms.end(), shapes.shapes.inverse_predicates),
+  CheckedGraph(const LoadedShapes& shapes, const rdf::TermTable& terms, rdf::RowSink::Graph data)
+      : name(data.name),
+        graph(std::move(data.rows), terms.end(), shapes.shapes.inverse_predicates),
         binding(shapes.shapes, *shapes.common, terms, graph) {}
 
+  TermId name;
   rdf::DataGraph graph;
   shacl::Binding binding;
   GraphFindings found;
@@ -56,6 +59,7 @@ class Run final : public Validation {
   void find_places();
   void describe_shapes();
   void warn_of_what_met_nothing();
+  void warn_of_unused_shapes();
   void count(const ValidateOptions& options);
   void each_result(const report::Report::Use& use) const;
   report::Result result_of(shacl::Evaluation& evaluation, const shacl::Finding& finding, const CheckedGraph& checked,
@@ -66,7 +70,7 @@ class Run final : public Validation {
   rdf::TermTable terms_;
   Prefixes prefixes_;
   std::vector<rdf::ReadDocument> documents_;
-  std::vector<std::vector<rdf::Row>> graphs_;
+  std::vector<rdf::RowSink::Graph> graphs_;
   std::deque<CheckedGraph> checked_;
   std::vector<Ordinal> ordinals_;  ///< ascending: of all findings
   std::vector<Location> places_;   ///< of them
@@ -91,14 +95,41 @@ Status Run::load_data(const ValidateOptions& options) {
   }
   report_.statements = rows.next_ordinal();
   for (rdf::RowSink::Graph& graph : rows.take()) {
-    if (!graph.rows.empty() || !each) graphs_.push_back(std::move(graph.rows));
+    if (!graph.rows.empty() || !each) graphs_.push_back(std::move(graph));
   }
   return {};
 }
 
+/// Shapes among the data have no effect: somebody may have meant them for --shapes.
+void Run::warn_of_unused_shapes() {
+  namespace sh = rdf::vocabulary::sh;
+  std::vector<TermId> targets;
+  for (const std::string_view predicate :
+       {sh::term<"targetClass">, sh::term<"targetNode">, sh::term<"targetSubjectsOf">, sh::term<"targetObjectsOf">}) {
+    if (const TermId id = terms_.find(rdf::iri(predicate)); id != TermId::none) targets.push_back(id);
+  }
+  std::vector<bool> has_shapes(documents_.size());
+  const auto note = [&](const rdf::Row& row) {
+    if (std::ranges::find(targets, row.predicate) == targets.end()) return;
+    const auto in = std::ranges::upper_bound(documents_, row.ordinal, {}, &rdf::ReadDocument::end);
+    has_shapes[static_cast<std::size_t>(in - documents_.begin())] = true;
+  };
+  for (const rdf::RowSink::Graph& graph : graphs_) std::ranges::for_each(graph.rows, note);
+  for (std::size_t i = 0; i < documents_.size(); ++i) {
+    const auto is_used = std::ranges::find(shapes_->documents, documents_[i].base, &rdf::ReadDocument::base);
+    if (!has_shapes[i] || is_used != shapes_->documents.end()) continue;
+    report_.warnings.push_back({Errc::shapes,
+                                "the data have shapes, which are not used",
+                                {documents_[i].in, 0, 0, 0},
+                                "shapes are named by --shapes, one file, folder or quoted pattern each time"});
+  }
+}
+
 void Run::check(const ValidateOptions& options) {
-  for (std::vector<rdf::Row>& rows : graphs_) {
-    CheckedGraph& checked = checked_.emplace_back(*shapes_, terms_, std::move(rows));
+  report_.warnings = shapes_->warnings;
+  if (!options.shapes.inputs.empty()) warn_of_unused_shapes();
+  for (rdf::RowSink::Graph& data : graphs_) {
+    CheckedGraph& checked = checked_.emplace_back(*shapes_, terms_, std::move(data));
     // Of many graphs, the graphs are what is counted.
     checked.found = find_all(checked.binding, options.jobs, graphs_.size() > 1 ? ProgressListener() : options.progress);
     if (graphs_.size() > 1 && options.progress)
@@ -153,7 +184,6 @@ void Run::describe_shapes() {
 }
 
 void Run::warn_of_what_met_nothing() {
-  report_.warnings = shapes_->warnings;
   for (const report::ShapeUse& use : report_.shapes) {
     if (use.focus_nodes > 0 || shapes_->shapes.targeted.empty()) continue;
     report_.warnings.push_back(
@@ -175,13 +205,15 @@ void Run::count(const ValidateOptions& options) {
     }
   });
   known_ = std::move(known);
+  if (options.baseline != nullptr) report_.gone_from_baseline = options.baseline->size() - report_.in_baseline;
 }
 
 void Run::each_result(const report::Report::Use& use) const {
   report::Fingerprints fingerprints(terms_);
+  const report::Names names(report_);
   std::size_t number = 0;
   for (const CheckedGraph& checked : checked_) {
-    shacl::Evaluation evaluation(checked.binding);
+    shacl::Evaluation evaluation(checked.binding, [&](TermId term) { return names.term(term); });
     std::size_t next_origin = 0;
     for (const shacl::Finding& finding : checked.found.findings) {
       report::Result result = result_of(evaluation, finding, checked, next_origin);
@@ -198,6 +230,7 @@ report::Result Run::result_of(shacl::Evaluation& evaluation, const shacl::Findin
   report::Result result;
   result.focus = finding.focus;
   result.value = finding.value;
+  result.graph = checked.name;
   result.path = shape.path;
   if (finding.path != TermId::none) result.path = shacl::Path{shacl::Path::Kind::predicate, finding.path, {}};
   result.shape = shape.node;

@@ -266,8 +266,9 @@ Status Parse::run() {
   }
   if (stopped_) return {};
   Status text = input_.status(options_.in);
-  // What is wrong with a line is better told by Serd, where it finds anything.
-  const bool told_by_serd = error_ && (text || text.error().code == Errc::syntax);
+  // What is wrong with a line is better told by Serd, where it finds anything in that line: it reads over its end.
+  const bool told_by_serd =
+      error_ && (text || (text.error().code == Errc::syntax && error_->where.line <= text.error().where.line));
   if (!text && !told_by_serd) return text;
   if (error_) return tl::make_unexpected(std::move(*error_));
   if (status <= SERD_FAILURE) return {};

@@ -92,6 +92,14 @@ bool Baseline::contains(std::string_view fingerprint) const {
   return std::binary_search(fingerprints_.begin(), fingerprints_.end(), fingerprint);
 }
 
+std::string about_baseline(const Report& report) {
+  std::string out;
+  if (report.in_baseline != 0) out += "; " + grouped(report.in_baseline) + " more in the baseline";
+  if (report.gone_from_baseline != 0)
+    out += "; " + grouped(report.gone_from_baseline) + " in the baseline no longer found (--update-baseline)";
+  return out;
+}
+
 Status write_baseline(const Report& report, ByteSink& out) {
   const Names names(report);
   std::vector<std::string> lines;

@@ -28,6 +28,9 @@ class Baseline {
   std::vector<std::string> fingerprints_;  ///< sorted, once each
 };
 
+/// What a summary says about it, from "; " on: how many results it hides, how many of its entries no result has.
+std::string about_baseline(const Report& report);
+
 /// Writes the baseline that knows all results of the report, sorted by fingerprint.
 Status write_baseline(const Report& report, ByteSink& out);
 

@@ -38,6 +38,7 @@ void explain(const Result& result, const Names& names, std::size_t most, std::si
 std::vector<std::pair<std::string_view, std::string>> facts(const Result& result, const Names& names) {
   std::vector<std::pair<std::string_view, std::string>> out;
   out.emplace_back("focus node", names.term(result.focus));
+  if (result.graph != rdf::TermId::none) out.emplace_back("graph", names.term(result.graph));
   if (result.path) out.emplace_back("path", names.path(*result.path));
   if (result.value != rdf::TermId::none && result.value != result.focus)
     out.emplace_back("value", names.term(result.value));

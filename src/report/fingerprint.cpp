@@ -40,6 +40,7 @@ void Fingerprints::fill(Result& result) {
   add(hasher, terms_, result.focus);
   if (result.path) add(hasher, terms_, *result.path);
   add(hasher, terms_, result.value);
+  if (result.graph != rdf::TermId::none) add(hasher, terms_, result.graph);
   const std::uint32_t occurrence = seen_[hasher.finish()]++;
   if (occurrence != 0) hasher.add(std::to_string(occurrence));
   result.fingerprint = hexadecimal(hasher.finish());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 #include "newsgraph/base/utf8.h"
 #include "newsgraph/rdf/vocabulary.h"
@@ -207,6 +208,14 @@ std::string place(const Location& at) {
   out += ':' + std::to_string(at.line);
   if (at.column != 0) out += ':' + std::to_string(at.column);
   return out;
+}
+
+bool is_in_file(const Location& at) {
+  return !at.in.path.empty() && at.in.path != "-" && !at.in.path.starts_with("newsgraph:");
+}
+
+std::string plain_path(std::string_view path) {
+  return std::filesystem::path(path).lexically_normal().generic_string();
 }
 
 const Message& message_of(const Result& result) {

@@ -44,6 +44,12 @@ std::string visible(std::string_view text);
 /// "file:12:5", without what is unknown; "<stdin>" for standard input.
 std::string place(const Location& at);
 
+/// Whether the place is in a file that exists beside the program: not in standard input, nor in shapes that are built
+/// into newsgraph.
+bool is_in_file(const Location& at);
+/// A path without "." and "..", as far as it can be: how formats name files that other programs look up.
+std::string plain_path(std::string_view path);
+
 /// The message in English, or else the first.
 const Message& message_of(const Result& result);
 

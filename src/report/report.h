@@ -31,6 +31,7 @@ struct Message {
 struct Result {
   rdf::TermId focus = rdf::TermId::none;
   rdf::TermId value = rdf::TermId::none;  ///< none: the result has no value
+  rdf::TermId graph = rdf::TermId::none;  ///< the data graph's name where each was checked by itself; none: the default
   std::optional<shacl::Path> path;
   rdf::TermId shape = rdf::TermId::none;
   /// The shape itself, or the next one around it that has an IRI; none where there is no such shape.
@@ -68,6 +69,7 @@ struct Report {
   std::uint64_t statements = 0;  ///< of the data
   std::array<std::uint64_t, level_count> counts{};  ///< results by level, without those in the baseline
   std::uint64_t in_baseline = 0;                    ///< results that are not shown because they were known
+  std::uint64_t gone_from_baseline = 0;             ///< entries of the baseline that no result has
   bool conforms = true;                             ///< no results at all, as sh:conforms means it
 
   using Use = std::function<void(const Result&)>;

@@ -194,7 +194,7 @@ class Audit {
 
   void refuse(const Unsupported& what, const Use& use) {
     add(what.needs,
-        "shape " + graph_.name(use.subject) + " uses sh:" + std::string(what.local) + ", which needs " +
+        graph_.shape_name(use.subject) + " uses sh:" + std::string(what.local) + ", which needs " +
             std::string(what.needs),
         use.at);
   }
@@ -205,7 +205,7 @@ class Audit {
     const auto found = declared.find(use.predicate);
     if (found == declared.end() || deactivated(use.subject)) return;
     add("SPARQL",
-        "shape " + graph_.name(use.subject) + " uses " + graph_.name(use.predicate) +
+        graph_.shape_name(use.subject) + " uses " + graph_.name(use.predicate) +
             ", a parameter of the constraint component " + graph_.name(found->second) + ", which needs SPARQL",
         use.at);
   }

@@ -181,13 +181,12 @@ ClassIndex Compiler::class_index_of(TermId of) {
 
 void Compiler::fail(TermId shape, std::string_view predicate, std::string message, Errc code) {
   out_.errors.push_back(
-      {{code, "shape " + graph_.name(shape) + ": " + std::move(message), {}, {}}, graph_.place(shape, predicate)});
+      {{code, graph_.shape_name(shape) + ": " + std::move(message), {}, {}}, graph_.place(shape, predicate)});
 }
 
 void Compiler::warn(TermId shape, std::string_view predicate, std::string message, std::string hint) {
-  out_.warnings.push_back(
-      {{Errc::shapes, "shape " + graph_.name(shape) + ": " + std::move(message), {}, std::move(hint)},
-       graph_.place(shape, predicate)});
+  out_.warnings.push_back({{Errc::shapes, graph_.shape_name(shape) + ": " + std::move(message), {}, std::move(hint)},
+                           graph_.place(shape, predicate)});
 }
 
 /// What makes a node a shape by itself (SHACL section 2.1); the shapes that others refer to come as they do.

@@ -2,9 +2,12 @@
 
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "newsgraph/rdf/data_graph.h"
@@ -47,11 +50,17 @@ class Binding {
 /// Checks nodes against shapes, for one thread; remembers which node conforms to which nested shape.
 class Evaluation {
  public:
-  explicit Evaluation(const Binding& binding) : binding_(binding) {}
+  using Describe = std::function<std::string(rdf::TermId)>;
+
+  /// `describe` is how explanations show terms; without it they are shown as rdf::describe() does.
+  explicit Evaluation(const Binding& binding, Describe describe = {})
+      : binding_(binding), describe_(std::move(describe)) {}
 
   const Binding& binding() const { return binding_; }
   const rdf::TermTable& terms() const { return binding_.terms(); }
   const rdf::DataGraph& graph() const { return binding_.graph(); }
+  /// A term for people, as it stands in explanations.
+  std::string describe(rdf::TermId term) const { return describe_ ? describe_(term) : rdf::describe(terms()[term]); }
 
   /// True where there is no result (SHACL section 3.4.2). Appends all results to `out`; without one it stops at the
   /// first.
@@ -66,6 +75,7 @@ class Evaluation {
 
  private:
   const Binding& binding_;
+  Describe describe_;
   std::unordered_map<std::uint64_t, bool> known_;  ///< by node and shape
   std::unordered_set<std::uint64_t> told_;         ///< likewise: deep results of the sh:property that is being checked
   std::size_t properties_ = 0;                     ///< sh:property within each other that are being checked

@@ -8,7 +8,13 @@ namespace newsgraph::shacl {
 using rdf::TermId;
 
 ShapesGraph::ShapesGraph(rdf::TermTable& terms, const rdf::DataGraph& graph)
-    : terms_(terms), graph_(graph), common_(terms) {}
+    : terms_(terms), graph_(graph), common_(terms) {
+  for (const TermId subject : graph.subjects()) {
+    for (const TermId object : graph.statements_of(subject).objects) {
+      if (terms.kind(object) == rdf::TermKind::blank) around_.emplace(object, subject);
+    }
+  }
+}
 
 std::vector<TermId> ShapesGraph::inverse_predicates(rdf::TermTable& terms) {
   return {terms.intern(rdf::iri(sh<"property">))};
@@ -46,6 +52,17 @@ std::optional<rdf::Ordinal> ShapesGraph::place(TermId subject, std::string_view 
 
 std::string ShapesGraph::name(TermId term) const {
   return terms_.kind(term) == rdf::TermKind::blank ? "a blank node" : rdf::describe(terms_[term]);
+}
+
+std::string ShapesGraph::shape_name(TermId shape) const {
+  std::unordered_set<TermId> met;
+  TermId at = shape;
+  while (terms_.kind(at) == rdf::TermKind::blank && met.insert(at).second) {
+    const auto around = around_.find(at);
+    if (around != around_.end()) at = around->second;
+  }
+  if (terms_.kind(at) == rdf::TermKind::blank) return "a shape without an IRI";
+  return (at == shape ? "shape " : "a shape in ") + rdf::describe(terms_[at]);
 }
 
 }  // namespace newsgraph::shacl

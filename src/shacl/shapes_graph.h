@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "newsgraph/rdf/data_graph.h"
@@ -38,11 +39,14 @@ class ShapesGraph {
   std::optional<rdf::Ordinal> place(rdf::TermId subject, std::string_view predicate = {}) const;
   /// As it is named in messages: <IRI>, or "a blank node".
   std::string name(rdf::TermId term) const;
+  /// "shape <IRI>"; one without an IRI is "a shape in <IRI>", by the next node around it that has one.
+  std::string shape_name(rdf::TermId shape) const;
 
  private:
   const rdf::TermTable& terms_;
   const rdf::DataGraph& graph_;
   CommonTerms common_;
+  std::unordered_map<rdf::TermId, rdf::TermId> around_;  ///< blank node, a subject that it is an object of
 };
 
 }  // namespace newsgraph::shacl

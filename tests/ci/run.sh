@@ -36,10 +36,10 @@ for file in "$examples"/*.y*ml; do
   grep -q 'newsgraph validate ' "$file" || { echo "$file does not validate"; exit 1; }
 done
 while read -r command; do
-  # A hook that takes the changed files as arguments ends in "--".
+  # What does not name the whole folder is a hook that takes the changed files as arguments.
   case $command in
-    *" --") right="$command data/articles.ttl" wrong="$command data/articles.ttl data/broken.ttl" ;;
-    *) right=$command wrong=$command ;;
+    "newsgraph validate data/ "*) right=$command wrong=$command ;;
+    *) right="$command data/articles.ttl" wrong="$command data/articles.ttl data/broken.ttl" ;;
   esac
   rm -rf "$scratch/project"
   cp -r "$examples/project" "$scratch/project"

@@ -132,7 +132,7 @@ TEST_CASE("a Latin name in brackets is another form of the name before it") {
   CHECK(persons("人工智能（Artificial Intelligence）发展很快。").empty());
 }
 
-TEST_CASE("a place and an ending make an organisation; a mere description does not") {
+TEST_CASE("a place and an ending make an organisation, and a mere description does not") {
   CHECK(organizations("波兰咖啡烘焙协会今天开会。") == Words{"波兰咖啡烘焙协会"});
   CHECK(organizations("波兰政府今天开会。") == Words{"波兰政府"});
   CHECK(organizations("一家波兰制药公司今天开会。").empty());

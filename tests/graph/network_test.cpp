@@ -65,7 +65,7 @@ TEST_CASE("DOT escapes quotes, backslashes and line breaks, and cuts long labels
   CHECK(contains(dot, "label=\"spoken by\""));
 }
 
-TEST_CASE("DOT leaves out that an article mentions what it is about; GraphML has every edge") {
+TEST_CASE("DOT leaves out that an article mentions what it is about, and GraphML has every edge") {
   Story story("普京来了", {"本报讯。", "金正恩也来了。"});
   story.mention_each(story.person("普京"), "普京").mention_each(story.person("金正恩"), "金正恩");
   const graph::KnowledgeGraph graph = story.graph();

@@ -141,6 +141,7 @@ TEST_CASE("A line of N-Triples or N-Quads is one statement") {
       CHECK(error.where.line >= 3);
       CHECK(error.where.line <= 4);
     }
+    CHECK(error_of(*syntax, one + "\nword\n" + one).where.line == 2);
     CHECK(parsed(*syntax, one + '\r' + one + " # a\r\n\n \t\n" + one).size() == 3);
   }
 }

@@ -56,7 +56,7 @@ TEST_CASE("a fingerprint differs by shape, component, focus node, path and value
   CHECK(all.size() == 9);
 }
 
-TEST_CASE("labels of blank nodes do not matter; equal results are numbered") {
+TEST_CASE("labels of blank nodes do not matter, and equal results are numbered") {
   Reported one;
   Reported other;
   one.add().focus = one.terms.intern(rdf::blank("b1"));
@@ -82,6 +82,25 @@ TEST_CASE("a baseline has a line for each result, in order, and is read back") {
   CHECK(baseline->size() == 2);
   CHECK(baseline->contains(reported.results[1].fingerprint));
   CHECK_FALSE(baseline->contains(std::string(32, '0')));
+}
+
+TEST_CASE("a result of another graph is another result") {
+  Reported one;
+  Reported other;
+  one.add();
+  other.add().graph = other.iri("graph");
+  one.complete();
+  other.complete();
+  CHECK(one.results[0].fingerprint != other.results[0].fingerprint);
+}
+
+TEST_CASE("a summary counts what the baseline hides and what it has in vain") {
+  Reported reported;
+  CHECK(report::about_baseline(reported.report).empty());
+  reported.report.in_baseline = 3;
+  reported.report.gone_from_baseline = 1200;
+  CHECK(report::about_baseline(reported.report) ==
+        "; 3 more in the baseline; 1,200 in the baseline no longer found (--update-baseline)");
 }
 
 TEST_CASE("a baseline may be merged by hand and have other line ends") {

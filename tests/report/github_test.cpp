@@ -12,6 +12,15 @@ TEST_CASE("GitHub: an annotation names file, line and column and ends with a sum
   CHECK(text.ends_with("\nnewsgraph: 1 violation, no warnings, no infos\n"));
 }
 
+TEST_CASE("GitHub: a shape without an IRI is told by its path, a file by its plain path") {
+  Reported reported;
+  report::Result& result = reported.add();
+  result.shape = reported.terms.intern(rdf::blank("b"));
+  result.at.in.path = "./data/../data/news.ttl";
+  CHECK(reported.as("github").starts_with(
+      "::error file=data/news.ttl,line=12,col=5,title=sh%3AminCount of ex%3Aheadline in a shape in ex%3AArticle::"));
+}
+
 TEST_CASE("GitHub: levels are error, warning and notice") {
   Reported reported;
   reported.add().level = Level::warning;

@@ -47,6 +47,12 @@ TEST_CASE("JSON: what is not known is left out, what is not UTF-8 is repaired") 
   CHECK(found["messages"][0]["text"] == "\xEF\xBF\xBD");
 }
 
+TEST_CASE("JSON: a result of a named graph names it") {
+  Reported reported;
+  reported.add().graph = reported.iri("graph");
+  CHECK(Json::parse(reported.as("json"))["results"][0]["graph"]["value"] == "http://example.org/graph");
+}
+
 TEST_CASE("JSON: a result is one line") {
   Reported reported;
   for (int i = 0; i < 100; ++i) reported.add("a" + std::to_string(i));

@@ -2,7 +2,7 @@
 
 namespace newsgraph::tests {
 
-TEST_CASE("JUnit: a shape is a suite; without findings it passed, without focus nodes it was skipped") {
+TEST_CASE("JUnit: a shape is a suite, and without findings it passed, without focus nodes it was skipped") {
   Reported reported;
   reported.use("Article", 5);
   reported.use("Nobody", 0);
@@ -10,10 +10,10 @@ TEST_CASE("JUnit: a shape is a suite; without findings it passed, without focus 
         R"(<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="newsgraph validate" tests="2" failures="0" errors="0" skipped="1">
   <testsuite name="ex:Article" tests="1" failures="0" errors="0" skipped="0">
-    <testcase classname="ex:Article" name="conforms" file="shapes.ttl" line="3"/>
+    <testcase classname="ex:Article" name="its own constraints" file="shapes.ttl" line="3"/>
   </testsuite>
   <testsuite name="ex:Nobody" tests="1" failures="0" errors="0" skipped="1">
-    <testcase classname="ex:Nobody" name="conforms" file="shapes.ttl" line="3"><skipped message="the shape met no focus nodes"/></testcase>
+    <testcase classname="ex:Nobody" name="its own constraints" file="shapes.ttl" line="3"><skipped message="the shape met no focus nodes"/></testcase>
   </testsuite>
 </testsuites>
 )");

@@ -120,6 +120,22 @@ TEST_CASE("SARIF: shapes beyond the number of rules share the last one") {
   CHECK(told == 25010);
 }
 
+TEST_CASE("SARIF: shapes that are built into newsgraph are no file") {
+  Reported reported;
+  reported.add().shape_at.in.path = "newsgraph:shapes/agent.ttl";
+  reported.report.shapes_files = {"newsgraph:shapes/agent.ttl"};
+  const Json run = run_of(reported);
+  CHECK_FALSE(run["results"][0].contains("relatedLocations"));
+  CHECK(run["artifacts"].size() == 1);
+}
+
+TEST_CASE("SARIF: a file's URI has no dot segments") {
+  Reported reported;
+  reported.add().at.in.path = "./data/../data/new s.ttl";
+  CHECK(run_of(reported)["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] ==
+        "data/new%20s.ttl");
+}
+
 TEST_CASE("SARIF: warnings about shapes are notifications") {
   Reported reported;
   reported.report.warnings.push_back(

@@ -58,7 +58,13 @@ TEST_CASE("2.1.3 the kinds of targets' values") {
   CHECK(error_of("sh:targetSubjectsOf \"p\"") == "sh:targetSubjectsOf is \"p\", must be an IRI");
   CHECK(error_of("sh:targetObjectsOf [ ex:p 1 ]") == "sh:targetObjectsOf is a blank node, must be an IRI");
   CHECK(errors_of("[] a sh:NodeShape, rdfs:Class .") ==
-        Lines{"shape a blank node: a shape that is a class must be an IRI"});
+        Lines{"a shape without an IRI: a shape that is a class must be an IRI"});
+}
+
+TEST_CASE("a shape without an IRI is named by what is around it") {
+  CHECK(errors_of("ex:S sh:property [ sh:path ex:p ; sh:minCount \"1\" ] .").front().starts_with("a shape in <S>: "));
+  CHECK(errors_of("ex:S sh:or ( [ sh:not [ sh:nodeKind ex:Kind ] ] ) .").front().starts_with("a shape in <S>: "));
+  CHECK(errors_of("[] sh:targetNode ex:a ; sh:nodeKind ex:Kind .").front().starts_with("a shape without an IRI: "));
 }
 
 TEST_CASE("2.1.4 to 2.1.6 severity, message, deactivated") {

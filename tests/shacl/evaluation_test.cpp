@@ -110,7 +110,7 @@ TEST_CASE("4.3 what has no order is in no range") {
             .size() == 1);
 }
 
-TEST_CASE("4.5.1 equal properties have the same values; each one that only one of them has is a result") {
+TEST_CASE("4.5.1 equal properties have the same values, and each one that only one of them has is a result") {
   CHECK(of_property("sh:equals ex:q", "ex:a ex:p 1, 2 ; ex:q 2, ex:b .") ==
         Lines{"<a> \"1\"^^<http://www.w3.org/2001/XMLSchema#integer>: is not a value of both the path and <q>",
               "<a> <b>: is not a value of both the path and <q>"});

@@ -68,7 +68,7 @@ TEST_CASE("what is no file is an error, and nothing waits for it") {
   CHECK(delivered({"/dev/full"}) == Lines{"/dev/full: io"});
 }
 
-TEST_CASE("symbolic links are followed; one that leads nowhere or to itself is an error") {
+TEST_CASE("symbolic links are followed, and one that leads nowhere or to itself is an error") {
   const TemporaryDirectory folder;
   folder.write("file.md", "text");
   std::filesystem::create_symlink("file.md", folder / "link");

@@ -1,5 +1,6 @@
 #include <vector>
 
+#include "newsgraph/report/baseline.h"
 #include "newsgraph/report/explanation.h"
 #include "newsgraph/report/format.h"
 #include "newsgraph/report/groups.h"
@@ -40,16 +41,15 @@ std::string escaped(std::string_view text, bool in_property) {
 
 std::string properties_of(const Location& at, const std::string& title) {
   std::string out;
-  if (!at.in.path.empty() && at.in.path != "-") {
-    out += "file=" + escaped(at.in.path, true) + ',';
+  if (is_in_file(at)) {
+    out += "file=" + escaped(plain_path(at.in.path), true) + ',';
     if (at.line != 0) out += "line=" + std::to_string(at.line) + ',';
     if (at.line != 0 && at.column != 0) out += "col=" + std::to_string(at.column) + ',';
   }
   return out + "title=" + escaped(title, true);
 }
 
-std::string annotation(const Result& result, const Names& names) {
-  const std::string title = "sh:" + std::string(result.parameter) + " in " + names.shape(result);
+std::string annotation(const Result& result, const std::string& title, const Names& names) {
   std::string message =
       one_line(message_of(result).text, message_limit) + '\n' + described(result, names, most_details);
   message.pop_back();
@@ -74,7 +74,7 @@ void write_in_turn(const Groups& groups, const Names& names, ByteSink& out) {
     current = group;
     // Beyond the first of a group, no more are of use than are shown at all.
     if (turn == 0 || turns[turn].size() < level_count * most_annotations)
-      turns[turn].push_back(annotation(result, names));
+      turns[turn].push_back(annotation(result, groups.all()[group].label(names), names));
     ++turn;
   });
   for (const auto& annotations : turns) {
@@ -93,7 +93,7 @@ Status write(const Report& report, const FormatOptions&, ByteSink& out) {
     summary +=
         counted(report.counts[level], name_of(static_cast<Level>(level))) + (level + 1 < level_count ? ", " : "");
   }
-  if (report.in_baseline != 0) summary += "; " + grouped(report.in_baseline) + " more in the baseline";
+  summary += about_baseline(report);
   out.write(summary + '\n');
   return out.flush();
 }

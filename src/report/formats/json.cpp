@@ -62,6 +62,7 @@ Json JsonReport::result(const Result& result) const {
     if (!message.language.empty()) text["language"] = message.language;
   }
   out["focusNode"] = term(result.focus);
+  if (result.graph != rdf::TermId::none) out["graph"] = term(result.graph);
   if (result.path) out["path"] = names_.path(*result.path);
   if (result.value != rdf::TermId::none) out["value"] = term(result.value);
   add_place(out, result.at);
@@ -90,7 +91,8 @@ Json JsonReport::summary() const {
           {"violations", report_.counts[static_cast<std::size_t>(Level::violation)]},
           {"warnings", report_.counts[static_cast<std::size_t>(Level::warning)]},
           {"infos", report_.counts[static_cast<std::size_t>(Level::info)]},
-          {"inBaseline", report_.in_baseline}};
+          {"inBaseline", report_.in_baseline},
+          {"goneFromBaseline", report_.gone_from_baseline}};
 }
 
 Status JsonReport::write() {

@@ -34,10 +34,10 @@ std::string_view sarif_level(Level level) {
 }
 
 /// A path as a URI reference (RFC 3986). ':' is escaped too: before the first '/' it would end a scheme.
-std::string uri_of(std::string_view path) {
+std::string uri_of(std::string_view as_named) {
+  const std::string path = plain_path(as_named);
   constexpr std::string_view kept = "-._~/!$&'()*+,;=@";
   constexpr std::string_view digits = "0123456789ABCDEF";
-  while (path.starts_with("./")) path.remove_prefix(2);
   std::string out = path.starts_with('/') ? "file://" : "";
   for (const char c : path) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -205,7 +205,8 @@ Json SarifReport::result(const Result& result, std::size_t rule) const {
     place["logicalLocations"] = Json::array({logical});
   }
   out["locations"] = Json::array({place});
-  if (Json shape = physical_location(result.shape_at); !shape.is_null()) {
+  if (is_in_file(result.shape_at)) {
+    const Json shape = physical_location(result.shape_at);
     out["relatedLocations"] =
         Json::array({Json{{"id", 1}, {"physicalLocation", shape}, {"message", message(names_.shape(result))}}});
   }
@@ -236,6 +237,7 @@ void SarifReport::write_artifacts() {
   const auto add = [&](const std::vector<std::string>& paths, std::string_view role) {
     for (const std::string& path : paths) {
       if (artifacts_.contains(path)) continue;  // a schema's rule: no artifact twice
+      if (path != "-" && !is_in_file({{path, {}, 0}, 0, 0, 0})) continue;
       const Json place = artifact_location(path);
       out_.item({{"location", place}, {"roles", {path == "-" ? "standardStream" : role}}});
       artifacts_.emplace(path, artifacts_.size());
@@ -286,8 +288,8 @@ void SarifReport::write_invocation() {
   for (const Error& warning : report_.warnings) {
     const std::string hint = warning.hint.empty() ? "" : "; " + warning.hint;
     Json item{{"level", "warning"}, {"message", message(one_line(warning.message + hint, message_limit))}};
-    if (Json at = physical_location(warning.where); !at.is_null())
-      item["locations"] = Json::array({Json{{"physicalLocation", at}}});
+    if (is_in_file(warning.where))
+      item["locations"] = Json::array({Json{{"physicalLocation", physical_location(warning.where)}}});
     about_shapes.push_back(item);
   }
   Json invocation{{"executionSuccessful", true}, {"toolConfigurationNotifications", about_shapes}};

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "newsgraph/base/utf8.h"
+#include "newsgraph/report/baseline.h"
 #include "newsgraph/report/explanation.h"
 #include "newsgraph/report/format.h"
 #include "newsgraph/report/groups.h"
@@ -134,7 +135,7 @@ std::string TextReport::summary() const {
     if (level != 0) out += ", ";
     out += counted(report_.counts[level], name_of(static_cast<Level>(level)));
   }
-  if (report_.in_baseline != 0) out += "; " + grouped(report_.in_baseline) + " more in the baseline";
+  out += about_baseline(report_);
   return out;
 }
 

@@ -39,7 +39,7 @@ class Closed final : public Constraint {
   }
 
   std::string explain(const Evaluation& evaluation, const Finding& finding) const override {
-    return "the shape is closed and does not allow " + rdf::describe(evaluation.terms()[finding.path]);
+    return "the shape is closed and does not allow " + evaluation.describe(finding.path);
   }
 
  private:
@@ -71,7 +71,7 @@ class HasValue final : public Constraint {
     return false;
   }
   std::string explain(const Evaluation& evaluation, const Finding&) const override {
-    return "lacks the value " + rdf::describe(evaluation.terms()[value_]);
+    return "lacks the value " + evaluation.describe(value_);
   }
 
  private:
@@ -93,7 +93,7 @@ class In final : public ValueConstraint {
     constexpr std::size_t most = 8;
     std::string text = "is none of";
     for (std::size_t i = 0; i < shown_.size() && i < most; ++i)
-      text += (i == 0 ? " " : ", ") + rdf::describe(evaluation.terms()[shown_[i]]);
+      text += (i == 0 ? " " : ", ") + evaluation.describe(shown_[i]);
     return shown_.size() > most ? text + " and " + std::to_string(shown_.size() - most) + " more" : text;
   }
 

@@ -21,7 +21,7 @@ class PropertyPair : public Constraint {
   std::span<const TermId> others(const Evaluation& evaluation, TermId focus) const {
     return evaluation.graph().objects(focus, other_);
   }
-  std::string name(const Evaluation& evaluation) const { return rdf::describe(evaluation.terms()[other_]); }
+  std::string name(const Evaluation& evaluation) const { return evaluation.describe(other_); }
   void report(const ValueNodes& at, TermId value, Findings* out) const {
     if (out != nullptr) out->push_back({.focus = at.focus, .value = value, .shape = &at.shape, .constraint = this});
   }

@@ -21,7 +21,7 @@ class Node final : public ValueConstraint {
 
   std::string explain(const Evaluation& evaluation, const Finding&) const override {
     if (evaluation.terms().kind(name_) == rdf::TermKind::blank) return "does not conform to the shape of sh:node";
-    return "does not conform to " + rdf::describe(evaluation.terms()[name_]);
+    return "does not conform to " + evaluation.describe(name_);
   }
 
  protected:

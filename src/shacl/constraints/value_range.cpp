@@ -23,7 +23,7 @@ class ValueRange final : public ValueConstraint {
       : ValueConstraint(component), bound_(bound), limit_(limit) {}
 
   std::string explain(const Evaluation& evaluation, const Finding& finding) const override {
-    const std::string limit = rdf::describe(evaluation.terms()[limit_]);
+    const std::string limit = evaluation.describe(limit_);
     if (evaluation.binding().compare(finding.value, limit_) == std::partial_ordering::unordered)
       return "cannot be compared with " + limit;
     return "must be " + std::string(bound_.must_be) + ' ' + limit;

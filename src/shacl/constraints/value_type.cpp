@@ -18,7 +18,7 @@ class Class final : public ValueConstraint {
   Class(std::string_view component, TermId of, ClassIndex index) : ValueConstraint(component), of_(of), index_(index) {}
 
   std::string explain(const Evaluation& evaluation, const Finding&) const override {
-    return "is not an instance of " + rdf::describe(evaluation.terms()[of_]);
+    return "is not an instance of " + evaluation.describe(of_);
   }
 
  protected:
@@ -43,7 +43,7 @@ class Datatype final : public ValueConstraint {
   Datatype(std::string_view component, TermId datatype) : ValueConstraint(component), datatype_(datatype) {}
 
   std::string explain(const Evaluation& evaluation, const Finding& finding) const override {
-    const std::string wanted = rdf::describe(evaluation.terms()[datatype_]);
+    const std::string wanted = evaluation.describe(datatype_);
     return has_datatype(evaluation, finding.value) ? "is not in the range of " + wanted : "is not of " + wanted;
   }
 
