@@ -62,6 +62,14 @@ PEERS = {
 }
 
 
+def version_of(engine):
+    """What a program says to --version; nothing where it does not know the option."""
+    if isinstance(engine, tuple):
+        return ""
+    said = subprocess.run([engine["command"][0], "--version"], capture_output=True, text=True, check=False)
+    return said.stdout.split()[-1] if said.returncode == 0 and said.stdout else ""
+
+
 class Run:
     """One process: what it printed and what it took."""
 
@@ -98,7 +106,10 @@ def run_engine(engine, data, shapes, limit):
     else:
         with tempfile.TemporaryDirectory() as folder:
             report = f"{folder}/report.ttl"
-            values = {"{data}": data, "{shapes}": shapes, "{report}": [report]}
+            # An option of a program takes one file each time.
+            option = engine["command"][engine["command"].index("{shapes}") - 1]
+            repeated = [word for each in shapes for word in (option, each)][1:]
+            values = {"{data}": data, "{shapes}": repeated, "{report}": [report]}
             run = Run([part for word in engine["command"] for part in values.get(word, [word])], limit)
             said = None
             if not run.timed_out and os.path.exists(report):
@@ -132,7 +143,7 @@ def measure(engines, data, shapes, rounds, limit, slow):
                     if value is not None:
                         record[key].append(value)
                 record.update(results=said["results"], conforms=said["conforms"], counts=said["counts"])
-                record["version"] = said.get("version") or record.get("version", "")
+                record["version"] = said.get("version") or record.get("version") or version_of(engine)
             figures = reason or f"{run.wall:.2f} s, {run.megabytes:.0f} MB, {said['results']} results"
             print(f"  {name}: {figures}", file=sys.stderr, flush=True)
     return outcome
