@@ -174,7 +174,9 @@ class Builder {
                          form_of(quotation.form),
                          tagged(join_parts(parts, language_)),
                          std::string(phrases_.text(quotation.cue)),
-                         std::string(phrases_.text(quotation.speaker_span))};
+                         std::string(phrases_.text(quotation.speaker_span)),
+                         {}};
+      if (node.form == QuoteForm::direct) node.saying = saying_of(node.text.text);
       const Vertex vertex = add_node(graph_, std::move(node));
       quotations_[i] = vertex;
       connect(root, vertex, Relation::has_part, quotation.confidence);

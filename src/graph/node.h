@@ -9,6 +9,7 @@
 
 #include "newsgraph/base/hash.h"
 #include "newsgraph/base/timestamp.h"
+#include "newsgraph/graph/saying.h"
 
 /// The kinds of node of a knowledge graph: values that own their strings and stand for themselves without the article
 /// they were found in. Offsets are CODE POINTS of the headline or of the body.
@@ -78,9 +79,10 @@ enum class QuoteForm : std::uint8_t { direct, indirect, mixed };
 
 struct QuotationNode : Owned {
   QuoteForm form = QuoteForm::direct;
-  Text text;                 ///< the quoted words, parts joined
-  std::string cue;           ///< empty where there is none
-  std::string speaker_text;  ///< the words that name the speaker at this place; empty where there are none
+  Text text;                     ///< the quoted words, parts joined
+  std::string cue;               ///< empty where there is none
+  std::string speaker_text;      ///< the words that name the speaker at this place; empty where there are none
+  std::optional<Saying> saying;  ///< what quotations of the same words share; none unless they are direct
 };
 
 enum class Modality : std::uint8_t { actual, planned, denied, hypothetical };

@@ -16,6 +16,7 @@ struct Written {
   std::vector<bool> entities;                                ///< by vertex
   std::vector<std::pair<graph::Agent, std::string>> agents;  ///< with their IRIs
   std::vector<Hash128> works;
+  std::vector<Hash128> sayings;
 };
 
 /// What the mappers of one article work with.

@@ -75,6 +75,9 @@ std::string article_iri(const Base& base, const Hash128& article) {
 std::string work_iri(const Base& base, const Hash128& work) {
   return minted(base, "work", work);
 }
+std::string saying_iri(const Base& base, const Hash128& saying) {
+  return minted(base, "saying", saying);
+}
 std::string headline_iri(const Base& base, const Hash128& article) {
   return minted(base, "headline", article);
 }

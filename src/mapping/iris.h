@@ -15,8 +15,8 @@ namespace newsgraph::mapping {
 inline constexpr std::string_view wikidata_base = "http://www.wikidata.org/entity/";
 
 /// The kinds of minted IRIs: what stands between the base and the hash.
-inline constexpr std::array<std::string_view, 10> minted_kinds{"article",   "work",  "headline", "image",   "report",
-                                                               "quotation", "event", "entity",   "mention", "agent"};
+inline constexpr std::array<std::string_view, 11> minted_kinds{
+    "article", "work", "saying", "headline", "image", "report", "quotation", "event", "entity", "mention", "agent"};
 
 /// What all minted IRIs begin with: an absolute IRI of printable ASCII that ends in "/" or "#".
 class Base {
@@ -37,6 +37,8 @@ std::string work_iri(const Base& base, const Hash128& work);
 /// The headline as a text of its own: the reference of offsets in it.
 std::string headline_iri(const Base& base, const Hash128& article);
 std::string quotation_iri(const Base& base, const graph::Owned& quotation);
+/// What quotations of the same words have in common.
+std::string saying_iri(const Base& base, const Hash128& saying);
 std::string event_iri(const Base& base, const graph::Owned& event);
 std::string report_iri(const Base& base, const graph::Owned& report);
 std::string image_iri(const Base& base, const graph::Owned& image);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "newsgraph/mapping/context.h"
 
 namespace newsgraph::mapping {
@@ -23,9 +25,22 @@ void map_creators(Context& context, Emitter& out, graph::Vertex vertex) {
   });
 }
 
+/// What every quotation of the same words says in the same words.
+void map_saying(Context& context, const graph::Saying& saying) {
+  std::vector<Hash128>& written = context.written.sayings;
+  if (std::ranges::find(written, saying.id) != written.end()) return;
+  written.push_back(saying.id);
+  Emitter& out = context.shared;
+  out.about(saying_iri(context.options.base, saying.id));
+  out.type(ng::Saying);
+  out.text(ng::normalizedText, saying.words);
+  for (const Hash128& key : saying.shingle_keys) out.text(ng::shingleKey, key.base32());
+}
+
 void map(Context& context, graph::Vertex vertex) {
   using graph::Relation;
   const auto& node = graph::node_as<graph::QuotationNode>(context.graph, vertex);
+  if (node.saying) map_saying(context, *node.saying);
   Emitter& out = context.own;
   out.about(context.iri(vertex));
   out.type(schema::Quotation);
@@ -33,6 +48,7 @@ void map(Context& context, graph::Vertex vertex) {
   out.text(schema::inLanguage, node.text.language);
   out.integer(schema::position, node.ordinal);
   out.link(schema::isPartOf, context.iri(context.article));
+  if (node.saying) out.link(schema::exampleOfWork, saying_iri(context.options.base, node.saying->id));
   out.value(ng::quoteForm, form_of(node.form));
   context.link_each(out, schema::spokenByCharacter, vertex, Relation::spoken_by);
   if (node.form == graph::QuoteForm::direct) map_creators(context, out, vertex);

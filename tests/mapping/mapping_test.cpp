@@ -125,7 +125,7 @@ TEST_CASE("an entity has its base type, a class where it is certain, names and w
 
 TEST_CASE("a direct quotation has its words, speaker and creator") {
   const Exported& x = rich();
-  const std::string quotation = x.subject("schema:text", "\"合作，是唯一选择。\"@zh-Hans");
+  const std::string quotation = x.subject("schema:text", "\"合作，才是唯一选择。\"@zh-Hans");
   REQUIRE_FALSE(quotation.empty());
   CHECK(x.objects(quotation, "a") == Texts{"schema:Quotation"});
   CHECK(x.objects(quotation, "schema:isPartOf") == Texts{article()});
@@ -141,6 +141,16 @@ TEST_CASE("a direct quotation has its words, speaker and creator") {
   const Texts parts = x.objects(article(), "schema:hasPart");
   CHECK(parts.size() == 2);
   CHECK(parts[0] == quotation);
+}
+
+TEST_CASE("direct quotations of the same words are examples of one saying") {
+  const Exported& x = rich();
+  const Texts sayings = x.objects(x.subject("schema:text", "\"合作，才是唯一选择。\"@zh-Hans"), "schema:exampleOfWork");
+  REQUIRE(sayings.size() == 1);
+  CHECK(x.objects(sayings[0], "a") == Texts{"ng:Saying"});
+  CHECK(x.objects(sayings[0], "ng:normalizedText") == Texts{"\"合作才是唯一选择\""});
+  CHECK(x.objects(sayings[0], "ng:shingleKey").size() == 5);
+  CHECK(x.objects(x.subject("schema:text", "\"局势稳定\"@zh-Hans"), "schema:exampleOfWork").empty());
 }
 
 TEST_CASE("a place may speak but is not the author of the words") {
@@ -268,7 +278,8 @@ TEST_CASE("no statement is written twice and each subject's statements stand tog
 TEST_CASE("facts that other articles may state stand apart from what the article owns") {
   for (const rdf::Statement& one : rich().shared.statements) {
     const std::string subject = rich().brief(one.subject);
-    CHECK((subject.starts_with("entity/") || subject.starts_with("agent/") || subject.starts_with("work/")));
+    CHECK((subject.starts_with("entity/") || subject.starts_with("agent/") || subject.starts_with("work/") ||
+           subject.starts_with("saying/")));
     CHECK(one.object.text.find("/article/") == std::string::npos);
   }
   const std::string official = rich().named("一名官员");

@@ -8,7 +8,7 @@ namespace newsgraph::tests {
 inline Story rich_story() {
   Story story("普京会见金正恩",
               {"（法新社莫斯科14日电）😀据韩联社援引朝中社报道，俄罗斯总统普京周三在海参崴会见金正恩。",
-               "普京对金正恩说：“合作，”他补充道，“是唯一选择。”一名官员称局势稳定。", "法广没有证实双方将签署协议。"});
+               "普京对金正恩说：“合作，”他补充道，“才是唯一选择。”一名官员称局势稳定。", "法广没有证实双方将签署协议。"});
   using extract::EntityClass;
   using extract::EntityType;
   using extract::IdentityBasis;
@@ -39,7 +39,7 @@ inline Story rich_story() {
   story.mention_each(yonhap, "韩联社").mention_each(kcna, "朝中社").mention_each(rfi, "法广", 0.456F);
   story.mention(official, story.at("一名官员")).mention(putin, story.at("他"), 0.6F);
 
-  extract::Quotation& direct = story.quote({"合作，", "是唯一选择。"}, putin);
+  extract::Quotation& direct = story.quote({"合作，", "才是唯一选择。"}, putin);
   direct.cue = story.at("说");
   direct.speaker_span = story.at("普京对");
   direct.speaker_span.end -= 3;
