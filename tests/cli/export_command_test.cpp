@@ -1,45 +1,23 @@
-#include <array>
-#include <cstdio>
 #include <string>
-#include <sys/wait.h>
 
 #include <catch2/catch.hpp>
 
 #include "newsgraph/cli/command.h"
 #include "newsgraph/cli/terminal.h"
+#include "support/command.h"
 #include "support/temporary_directory.h"
 
 using namespace newsgraph;
+using tests::contains;
+using tests::Run;
+using tests::run_command;
 
 namespace {
 
 const std::string examples = std::string(NEWSGRAPH_SOURCE_DIR) + "/examples/articles";
 
-struct Run {
-  int status = 0;
-  std::string output;  ///< standard output and standard error
-};
-
-/// Runs a command line; "newsgraph" in it stands for the program itself.
-Run run_command(std::string command) {
-  command.replace(command.find("newsgraph"), std::string("newsgraph").size(), NEWSGRAPH_PROGRAM);
-  command = "{ " + command + "; } 2>&1";
-  Run run;
-  FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::array<char, 4096> buffer{};
-  while (const std::size_t size = fread(buffer.data(), 1, buffer.size(), pipe)) run.output.append(buffer.data(), size);
-  const int status = pclose(pipe);
-  run.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  return run;
-}
-
 Run shell(const std::string& arguments) {
   return run_command("newsgraph " + arguments);
-}
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace

@@ -6,9 +6,10 @@ namespace newsgraph::tests {
 
 /// An article that has one of everything that the data model knows.
 inline Story rich_story() {
-  Story story("普京会见金正恩",
-              {"（法新社莫斯科14日电）😀据韩联社援引朝中社报道，俄罗斯总统普京周三在海参崴会见金正恩。",
-               "普京对金正恩说：“合作，”他补充道，“才是唯一选择。”一名官员称局势稳定。", "法广没有证实双方将签署协议。"});
+  Story story(
+      "普京会见金正恩",
+      {"（法新社莫斯科14日电）😀据韩联社援引朝中社报道，俄罗斯总统普京周三在海参崴会见金正恩。",
+       "普京对金正恩说：“合作，”他补充道，“才是唯一选择。”一名官员称局势稳定。", "法广没有证实双方将签署协议。"});
   using extract::EntityClass;
   using extract::EntityType;
   using extract::IdentityBasis;
