@@ -32,19 +32,37 @@ constexpr std::pair<std::string_view, Frame> frames[] = {{"transitive", Frame::t
 constexpr std::pair<std::string_view, Modality> modalities[] = {
     {"planned", Modality::planned}, {"denied", Modality::denied}, {"hypothetical", Modality::hypothetical}};
 
+/// As a frame: no trigger, but a word that makes a noun of one.
+constexpr std::string_view head_frame = "head";
+
+Trigger trigger_of(const TsvTable::Row& row, Frame frame) {
+  Trigger trigger{std::string(row.fields[1]), frame, {}, {}};
+  for (const std::string_view word : split(row.fields[3])) {
+    const bool is_refused = word.starts_with('-');
+    (is_refused ? trigger.refused : trigger.needed).push_back(fold(is_refused ? word.substr(1) : word));
+  }
+  return trigger;
+}
+
 }  // namespace
 
 Result<TriggerLexicon> TriggerLexicon::load() {
   TriggerLexicon lexicon;
-  const auto triggers = table_of("ontology/triggers.tsv", {"trigger", "type", "frame"});
+  const auto triggers = table_of("ontology/triggers.tsv", {"trigger", "type", "frame", "context"});
   if (!triggers) return tl::make_unexpected(triggers.error());
   std::vector<std::pair<std::u32string, Lexicon::Value>> words;
+  std::vector<std::pair<std::u32string, Lexicon::Value>> heads;
   for (const TsvTable::Row& row : triggers->rows()) {
+    if (row.fields[2] == head_frame) {
+      heads.emplace_back(fold(row.fields[0]), 0);
+      continue;
+    }
     const auto frame = named(frames, row.fields[2]);
     if (!frame) return failure(Errc::syntax, "no such frame", {{triggers->place(row), {}, 0}, 0, 0, 0});
     words.emplace_back(fold(row.fields[0]), static_cast<Lexicon::Value>(lexicon.triggers_.size()));
-    lexicon.triggers_.push_back({std::string(row.fields[1]), *frame});
+    lexicon.triggers_.push_back(trigger_of(row, *frame));
   }
+  lexicon.heads_ = Lexicon(std::move(heads));
   lexicon.trigger_words_ = Lexicon(std::move(words));
 
   const auto modality = table_of("ontology/modality.tsv", {"word", "modality", "exceptions"});
@@ -64,6 +82,20 @@ std::optional<TriggerMention> TriggerLexicon::trigger_at(const Reading& reading,
   const Lexicon::Match match = trigger_words_.longest(reading.text(), at);
   if (match.length == 0) return std::nullopt;
   return TriggerMention{{at, at + match.length}, &triggers_[match.values.front()]};
+}
+
+bool TriggerLexicon::means_event(const Reading& reading, Chars clause, const TriggerMention& trigger) const {
+  const bool is_noun = trigger.trigger->frame == Frame::noun;
+  // 华为的指责, 援助者: a verb that is made a noun by what stands around it.
+  if (!is_noun && trigger.at.begin > clause.begin && reading.at(trigger.at.begin - 1) == U'的') return false;
+  if (heads_.longest(reading.text(), trigger.at.end).length > 0) return false;
+  const auto stands_in = [&](Chars range) {
+    return
+        [text = reading.text(range)](std::u32string_view word) { return text.find(word) != std::u32string_view::npos; };
+  };
+  const Trigger& is = *trigger.trigger;
+  return (is.needed.empty() || std::ranges::any_of(is.needed, stands_in(clause))) &&
+         std::ranges::none_of(is.refused, stands_in({trigger.at.end, clause.end}));
 }
 
 Modality TriggerLexicon::modality(const Reading& reading, Chars clause, std::uint32_t trigger) const {

@@ -20,6 +20,8 @@ enum class Frame : std::uint8_t { transitive, mutual, subject, visit, noun };
 struct Trigger {
   std::string type;  ///< concept of the event type scheme; empty for a word that holds a trigger by accident
   Frame frame = Frame::transitive;
+  std::vector<std::u32string> needed;   ///< one of them stands in the clause, if there are any
+  std::vector<std::u32string> refused;  ///< none of them stands in the clause behind the trigger
 };
 
 /// A trigger as it stands in a text.
@@ -35,6 +37,9 @@ class TriggerLexicon {
 
   /// The longest trigger that begins at `at`, also one of empty type.
   std::optional<TriggerMention> trigger_at(const Reading& reading, std::uint32_t at) const;
+  /// Whether the words around a trigger leave it the meaning that its type is for: 通过 of a law, not 通过 as "by way
+  /// of"; a verb, not the first part of a noun (援助 in 援助者).
+  bool means_event(const Reading& reading, Chars clause, const TriggerMention& trigger) const;
   /// What the words of modality between `clause.begin` and `trigger` say; the nearest one decides.
   Modality modality(const Reading& reading, Chars clause, std::uint32_t trigger) const;
 
@@ -42,6 +47,7 @@ class TriggerLexicon {
   static constexpr std::uint8_t exception = UINT8_MAX;
 
   Lexicon trigger_words_;
+  Lexicon heads_;  ///< words that make a noun of the trigger before them
   std::vector<Trigger> triggers_;
   Lexicon modality_words_;  ///< values are of Modality, or `exception`
 };

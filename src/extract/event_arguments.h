@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "newsgraph/extract/annotations.h"
+#include "newsgraph/extract/mention_index.h"
+#include "newsgraph/extract/reading.h"
+#include "newsgraph/extract/triggers.h"
+
+namespace newsgraph::extract {
+
+/// The part that a mention plays around a trigger.
+/// A partner is who 与A stands for where nobody stands before 与: he takes part, and is not the subject.
+/// People are those of a place (香港人), who are no entity: where it happens is the place, and nobody else is its
+/// subject.
+enum class Role : std::uint8_t { actor, partner, patient, agent, place, people, none };
+
+/// Who and where around the words that report events: names by their place and the words between them, and the pronouns
+/// that stand for them. Refers to what it is made from; the annotations must have their quotations, and must not get
+/// other entities while it is in use.
+class EventArguments {
+ public:
+  using Item = MentionIndex::Item;
+
+  EventArguments(const Reading& reading, const Annotations& found);
+
+  const MentionIndex& mentions() const { return mentions_; }
+
+  /// From the last to the next 。，；：outside brackets; a short pause (、) ends no clause.
+  Chars clause_of(Chars trigger, const Sentence& sentence) const;
+
+  /// Puts the actors and the place of a trigger into the event, doer first, and says how sure that is.
+  void arrange(Event& event, const TriggerMention& trigger, Chars clause, const Sentence& sentence) const;
+
+ private:
+  struct Argument {
+    Item item;
+    Role role = Role::none;
+  };
+
+  void add_pronouns(const Annotations& found);
+  void add_pronoun(Chars at, EntityIndex entity);
+  std::vector<Item> outermost(Chars range) const;
+  Role role_before(const std::vector<Item>& items, std::size_t index, std::uint32_t trigger) const;
+  std::vector<Argument> arguments_before(Chars range) const;
+  static std::vector<Item> items_of(const std::vector<Argument>& arguments, Role role);
+  std::vector<Item> objects_behind(Chars trigger, std::uint32_t end) const;
+  std::vector<Item> head_behind(Chars trigger, std::uint32_t end) const;
+  std::vector<Item> subjects_before(Chars clause, const Sentence& sentence) const;
+  std::vector<Item> both_before(const Event& event, Chars clause) const;
+  void add_subjects(Event& event, const TriggerMention& trigger, Chars clause, const Sentence& sentence,
+                    const std::vector<Argument>& before) const;
+  bool is_attributive(const TriggerMention& trigger, Chars clause) const;
+  bool is_passive(Chars clause, std::uint32_t trigger) const;
+
+  const Reading& reading_;
+  const Annotations& found_;
+  MentionIndex mentions_;
+  std::vector<Item> pronouns_;  ///< in text order: those whose entity is known
+};
+
+}  // namespace newsgraph::extract
