@@ -171,7 +171,8 @@ Role EventArguments::role_before(const std::vector<Item>& items, std::size_t ind
   const std::u32string_view gap = reading_.text({item.at.end, std::max(item.at.end, gap_end)});
   const bool of_people = item.type == EntityType::place &&
                          std::ranges::any_of(people, [&](std::u32string_view word) { return gap.starts_with(word); });
-  if (of_people) return Role::people;
+  if (of_people && !one_of(passive_markers, before)) return Role::people;
+  if (of_people) return Role::place;
   if (item.type == EntityType::place && one_of(place_prepositions, before)) return Role::place;
   if (one_of(passive_markers, before)) return Role::agent;
   if (one_of(patient_prepositions, before)) return Role::patient;

@@ -99,7 +99,7 @@ Event* EventFinder::told_before(const Event& event) {
     if (other.type != event.type) return false;
     if (other.start && event.start && other.start != event.start) return false;
     const bool same_word = other.trigger.of(reading_.article().text) == event.trigger.of(reading_.article().text);
-    if (event.actors.empty()) return same_word && (other.actors.empty() ? other.place == event.place : true);
+    if (event.actors.empty()) return same_word && (!other.actors.empty() || other.place == event.place);
     const auto shared = std::ranges::count_if(
         event.actors, [&](EntityIndex actor) { return std::ranges::find(other.actors, actor) != other.actors.end(); });
     if (same_word) return shared > 0;

@@ -96,3 +96,64 @@ TEST_CASE("an event without any actor is told only where it happens to a place")
 TEST_CASE("the same event told twice is one") {
   CHECK(events("王芳辞职。王芳周三辞职。", {{"王芳", person}}) == Found{"Retreat 辞职 王芳, 2023-09-13 actual"});
 }
+
+TEST_CASE("in a passive without its subject, that of the clause before is the one it is done to") {
+  CHECK(events("新潮社积极开拓市场，被甲国官媒狠批。", {{"新潮社", organization}, {"甲国", place}}) ==
+        Found{"Accuse 狠批 新潮社, @甲国 actual"});
+}
+
+TEST_CASE("what the people of a place do has the place and no actor") {
+  CHECK(events("王芳说，数千甲国人游行。", {{"王芳", person}, {"甲国", place}}) ==
+        Found{"Protest 游行  @甲国 actual"});
+}
+
+TEST_CASE("whom one parts with is no subject of the next clause") {
+  CHECK(events("王芳宣布与新潮社决裂，并辞职。", {{"王芳", person}, {"新潮社", organization}}) ==
+        Found{"Sanction 决裂 王芳,新潮社, actual", "Retreat 辞职 王芳, actual"});
+  CHECK(events("王芳发言，宣布与新潮社决裂。", {{"王芳", person}, {"新潮社", organization}}) ==
+        Found{"Sanction 决裂 王芳,新潮社, actual"});
+}
+
+TEST_CASE("pronouns act for the one who was named last") {
+  CHECK(events("王芳来了。她昨天辞职。", {{"王芳", person}}) == Found{"Retreat 辞职 王芳, 2023-09-13 actual"});
+  CHECK(events("新潮社说明了情况。该组织昨天解散。", {{"新潮社", organization}}) ==
+        Found{"Retreat 解散 新潮社, 2023-09-13 actual"});
+  CHECK(events("王芳来了。他们昨天辞职。", {{"王芳", person}}).empty());
+}
+
+TEST_CASE("both are the actors of the event before") {
+  CHECK(events("甲国与乙国谈判。双方达成协议。", {{"甲国", place}, {"乙国", place}}) ==
+        Found{"Consult 谈判 甲国,乙国, actual", "Agree 达成协议 甲国,乙国, actual"});
+}
+
+TEST_CASE("a trigger before a name that it describes has that name for its actor") {
+  CHECK(events("正在甲国访问的乙国外长王芳很忙。", {{"甲国", place}, {"乙国", place}, {"王芳", person}}) ==
+        Found{"Consult 访问 王芳, @甲国 actual"});
+}
+
+TEST_CASE("what only says when something took place has no actors of other clauses") {
+  CHECK(events("王芳回忆，新法通过后很忙。", {{"王芳", person}}).empty());
+}
+
+TEST_CASE("a word reports an event only among the words that its meaning needs") {
+  CHECK(events("议会院通过了预算。", {{"议会院", organization}}) == Found{"Legislate 通过 议会院, actual"});
+  CHECK(events("王芳通过朋友找房子。", {{"王芳", person}}).empty());
+  CHECK(events("王芳接受了条件。", {{"王芳", person}}).size() == 1);
+  CHECK(events("王芳接受治疗。", {{"王芳", person}}).empty());
+  CHECK(events("王芳发表讲话。", {{"王芳", person}}).empty());
+}
+
+TEST_CASE("a verb that is made a noun reports nothing") {
+  CHECK(events("王芳不理会李明的指责。", {{"王芳", person}, {"李明", person}}).empty());
+  CHECK(events("王芳是援助者。", {{"王芳", person}}).empty());
+  CHECK(events("王芳援助了乙国。", {{"王芳", person}, {"乙国", place}}).size() == 1);
+}
+
+TEST_CASE("a word that runs into a name is no trigger") {
+  CHECK(events("今年解放军演示了登陆。", {{"解放军", organization}}).empty());
+}
+
+TEST_CASE("one word told of the same people in another mood is still one event") {
+  CHECK(events("王芳将访问乙国。王芳访问乙国。", {{"王芳", person}, {"乙国", place}}) ==
+        Found{"Consult 访问 王芳, @乙国 planned"});
+}
