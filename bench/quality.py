@@ -31,9 +31,9 @@ SETS = {
 }
 
 
-def export(articles, folder):
+def export(articles, folder, program=PROGRAM):
     out = folder / "graph.nt"
-    subprocess.run([PROGRAM, "export", "--quiet", *map(str, articles), "-o", str(out)], check=True)
+    subprocess.run([program, "export", "--quiet", *map(str, articles), "-o", str(out)], check=True)
     return out
 
 
