@@ -4,7 +4,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
+
+#include <boost/pending/disjoint_sets.hpp>
 
 #include "newsgraph/extract/cues.h"
 #include "newsgraph/extract/entity_names.h"
@@ -20,33 +23,39 @@
 namespace newsgraph::extract {
 namespace {
 
-/// Joins the entities that short forms and other names show to be one.
+/// Joins the entities that short forms and other names show to be one: the components of a graph that has an edge for
+/// each such finding, kept up to date as edges come (Boost.Graph, incremental connected components).
 class Clusters {
  public:
-  explicit Clusters(Annotations& found) : found_(found), parent_(found.entities.size()) {
-    std::iota(parent_.begin(), parent_.end(), std::uint32_t{0});
+  explicit Clusters(Annotations& found)
+      : found_(found),
+        rank_(found.entities.size()),
+        parent_(found.entities.size()),
+        best_(found.entities.size()),
+        components_(rank_.data(), parent_.data()) {
+    for (std::uint32_t i = 0; i < best_.size(); ++i) components_.make_set(i);
+    std::iota(best_.begin(), best_.end(), std::uint32_t{0});
   }
 
-  std::uint32_t root(std::uint32_t index) {
-    while (parent_[index] != index) index = parent_[index] = parent_[parent_[index]];
-    return index;
-  }
+  /// Who stands for the cluster that holds an entity.
+  std::uint32_t root(std::uint32_t index) { return best_[components_.find_set(index)]; }
 
   /// The better known of the two stands for both, of equal ones the one with the fuller name.
   void join(std::uint32_t a, std::uint32_t b) {
     a = root(a);
     b = root(b);
     if (a == b) return;
-    const bool swap = worth(found_.entities[b]) < worth(found_.entities[a]);
-    parent_[swap ? a : b] = swap ? b : a;
-    absorb(found_.entities[swap ? b : a], found_.entities[swap ? a : b]);
+    if (worth(found_.entities[b]) < worth(found_.entities[a])) std::swap(a, b);
+    components_.union_set(a, b);
+    best_[components_.find_set(a)] = a;
+    absorb(found_.entities[a], found_.entities[b]);
   }
 
   /// Leaves one entity for each cluster and puts its number wherever one is named.
   void finish() {
-    std::vector<EntityIndex> renumbered(parent_.size(), EntityIndex::none);
+    std::vector<EntityIndex> renumbered(best_.size(), EntityIndex::none);
     std::vector<Entity> kept;
-    for (std::uint32_t i = 0; i < parent_.size(); ++i) {
+    for (std::uint32_t i = 0; i < best_.size(); ++i) {
       if (root(i) != i) continue;
       renumbered[i] = static_cast<EntityIndex>(kept.size());
       kept.push_back(std::move(found_.entities[i]));
@@ -87,7 +96,10 @@ class Clusters {
   }
 
   Annotations& found_;
+  std::vector<std::uint32_t> rank_;
   std::vector<std::uint32_t> parent_;
+  std::vector<std::uint32_t> best_;  ///< by the representative of a component: the entity that stands for it
+  boost::disjoint_sets<std::uint32_t*, std::uint32_t*> components_;
 };
 
 /// Finds what names the same thing as something that was found, and finds it again under its short forms.
