@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "support/places.h"
+
 namespace newsgraph {
 namespace {
 
@@ -26,7 +28,7 @@ std::size_t embedded_below(std::string_view folder) {
 }
 
 TEST_CASE("every file of shapes/ is in the binary, byte for byte") {
-  const fs::path root(NEWSGRAPH_SOURCE_DIR);
+  const fs::path root = tests::source_directory();
   std::size_t count = 0;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root / "shapes")) {
     if (entry.path().extension() != ".ttl") continue;

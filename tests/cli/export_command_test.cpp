@@ -5,6 +5,7 @@
 #include "newsgraph/cli/command.h"
 #include "newsgraph/cli/terminal.h"
 #include "support/command.h"
+#include "support/places.h"
 #include "support/temporary_directory.h"
 
 using namespace newsgraph;
@@ -14,7 +15,7 @@ using tests::run_command;
 
 namespace {
 
-const std::string examples = std::string(NEWSGRAPH_SOURCE_DIR) + "/examples/articles";
+const std::string examples = (tests::source_directory() / "examples/articles").string();
 
 Run shell(const std::string& arguments) {
   return run_command("newsgraph " + arguments);

@@ -103,8 +103,7 @@ TEST_CASE("in a passive without its subject, that of the clause before is the on
 }
 
 TEST_CASE("what the people of a place do has the place and no actor") {
-  CHECK(events("王芳说，数千甲国人游行。", {{"王芳", person}, {"甲国", place}}) ==
-        Found{"Protest 游行  @甲国 actual"});
+  CHECK(events("王芳说，数千甲国人游行。", {{"王芳", person}, {"甲国", place}}) == Found{"Protest 游行  @甲国 actual"});
 }
 
 TEST_CASE("whom one parts with is no subject of the next clause") {

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/exported.h"
+#include "support/places.h"
 #include "support/rich_story.h"
 #include "support/shared_data.h"
 
@@ -34,7 +35,7 @@ std::map<std::string, std::string> declarations(const std::string& turtle, const
 }
 
 std::map<std::string, std::string> declared_ng() {
-  return declarations(read(std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "ontology/newsgraph.ttl"), "ng:");
+  return declarations(read(tests::source_directory() / "ontology/newsgraph.ttl"), "ng:");
 }
 
 /// Whether the property's objects, up to the next ";" at a line's end, are an English and a Chinese text.
@@ -61,8 +62,7 @@ std::set<std::string> used(const Exported& exported, const std::string& prefix) 
 /// The text of all files of shapes/ without profiles.
 std::string shapes_text() {
   std::string out;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "shapes")) {
+  for (const auto& entry : std::filesystem::directory_iterator(tests::source_directory() / "shapes")) {
     if (entry.path().extension() == ".ttl") out += read(entry.path());
   }
   return out;

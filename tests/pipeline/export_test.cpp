@@ -14,6 +14,7 @@
 #include "newsgraph/rdf/sinks.h"
 #include "newsgraph/rdf/syntax.h"
 #include "support/approved.h"
+#include "support/places.h"
 #include "support/shared_data.h"
 #include "support/temporary_directory.h"
 
@@ -23,7 +24,7 @@ using pipeline::ExportSummary;
 
 namespace {
 
-const std::string examples = std::string(NEWSGRAPH_SOURCE_DIR) + "/examples/articles";
+const std::string examples = (tests::source_directory() / "examples/articles").string();
 const std::string nif = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#";
 const std::string schema = "http://schema.org/";
 

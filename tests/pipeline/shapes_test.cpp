@@ -9,13 +9,14 @@
 #include <catch2/catch.hpp>
 
 #include "newsgraph/pipeline/validate.h"
+#include "support/places.h"
 
 using namespace newsgraph;
 namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path root = NEWSGRAPH_SOURCE_DIR;
+const fs::path root = tests::source_directory();
 
 /// "<node shape> <component>", sorted.
 using Results = std::vector<std::string>;

@@ -10,6 +10,7 @@
 
 #include "newsgraph/rdf/sord_graph.h"
 #include "rdf/support.h"
+#include "support/places.h"
 #include "support/shared_data.h"
 
 using namespace newsgraph;
@@ -74,7 +75,7 @@ std::vector<Case> cases_of(const std::filesystem::path& suite) {
 
 /// Lines of "<suite>/<case> <reason>" beside this file.
 std::map<std::string, std::string> expected_failures() {
-  std::ifstream file(std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / "tests/rdf/expected_failures.txt");
+  std::ifstream file(newsgraph::tests::source_directory() / "tests/rdf/expected_failures.txt");
   REQUIRE(file);
   std::map<std::string, std::string> out;
   for (std::string line; std::getline(file, line);) {

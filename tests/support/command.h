@@ -8,7 +8,9 @@
 
 #include <catch2/catch.hpp>
 
-/// The program as a user runs it. Needs NEWSGRAPH_PROGRAM.
+#include "support/places.h"
+
+/// The program as a user runs it. For tests/cli.
 namespace newsgraph::tests {
 
 struct Run {
@@ -18,7 +20,7 @@ struct Run {
 
 /// Runs a command line in a folder; "newsgraph" in it, the first time, stands for the program itself.
 inline Run run_command(std::string command, std::string_view folder = ".") {
-  command.replace(command.find("newsgraph"), std::string_view("newsgraph").size(), NEWSGRAPH_PROGRAM);
+  command.replace(command.find("newsgraph"), std::string_view("newsgraph").size(), program());
   command = "cd '" + std::string(folder) + "' && { " + command + "; } 2>&1";
   Run run;
   FILE* pipe = popen(command.c_str(), "r");

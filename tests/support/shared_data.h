@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "support/places.h"
+
 namespace newsgraph::tests {
 
 /// A path below the folder of shared test data, or nothing where there is none; then the reason is printed in the
@@ -13,7 +15,7 @@ namespace newsgraph::tests {
 inline std::optional<std::filesystem::path> shared_data(const std::string& below) {
   const char* named = std::getenv("NEWSGRAPH_SHARED");
   const std::filesystem::path root =
-      named != nullptr ? std::filesystem::path(named) : std::filesystem::path(NEWSGRAPH_SOURCE_DIR) / ".." / "shared";
+      named != nullptr ? std::filesystem::path(named) : source_directory() / ".." / "shared";
   if (std::filesystem::exists(root / below)) return root / below;
   std::cout << "skipped: no shared test data at " << (root / below).string() << '\n';
   return std::nullopt;

@@ -1,0 +1,14 @@
+#include "support/places.h"
+
+// The only file that is compiled with absolute paths, so that all others compile the same in every clone.
+namespace newsgraph::tests {
+
+std::filesystem::path source_directory() {
+  return NEWSGRAPH_SOURCE_DIR;
+}
+
+std::string program() {
+  return NEWSGRAPH_PROGRAM;
+}
+
+}  // namespace newsgraph::tests
