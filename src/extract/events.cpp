@@ -18,6 +18,13 @@ namespace {
 constexpr std::string_view impersonal_types[] = {"Disaster", "Accident", "Death", "Protest",
                                                  "Assault",  "Election", "Coerce"};
 
+Origin origin_of(const TriggerMention& trigger, RowId modality) {
+  Origin origin{.rule = name_of(trigger.trigger->frame)};
+  origin.add(trigger.trigger->row);
+  origin.add(modality);
+  return origin;
+}
+
 /// A page with thousands of events costs linear time.
 constexpr std::ptrdiff_t max_events_compared = 256;
 
@@ -120,7 +127,9 @@ void EventFinder::add(const TriggerMention& trigger, const Sentence& sentence) {
   arguments_.arrange(event, trigger, clause, sentence);
   const bool impersonal = std::ranges::find(impersonal_types, event.type) != std::end(impersonal_types);
   if (event.actors.empty() && !(impersonal && event.place != EntityIndex::none)) return;
-  event.modality = triggers_.modality(reading_, clause, trigger.at.begin);
+  const TriggerLexicon::Found modality = triggers_.modality(reading_, clause, trigger.at.begin);
+  event.modality = modality.modality;
+  event.origin = origin_of(trigger, modality.row);
   date_of(event, clause, sentence);
 
   auto index = static_cast<std::uint32_t>(found_.events.size());
@@ -139,7 +148,7 @@ void EventFinder::add(const TriggerMention& trigger, const Sentence& sentence) {
     found_.events.push_back(event);
   }
   static const std::uint8_t extractor = extractor_index("events");
-  found_.mentions.push_back({event.trigger, index, SubjectKind::event, extractor, event.confidence});
+  found_.mentions.push_back({event.trigger, index, SubjectKind::event, extractor, event.confidence, event.origin});
 }
 
 void run(Task& task) {

@@ -2,9 +2,11 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "newsgraph/base/error.h"
+#include "newsgraph/extract/origin.h"
 
 namespace newsgraph::extract {
 
@@ -37,7 +39,14 @@ class Knowledge {
   const TriggerLexicon& triggers() const { return *triggers_; }
   const Calendar& calendar() const { return *calendar_; }
 
+  /// The path of a table by its number in RowIds: "ontology/titles.tsv", "cldr/territories.tsv", a user's file as it
+  /// was given.
+  std::string_view table_path(std::uint32_t table) const;
+  /// "ontology/titles.tsv:17"; empty for none.
+  std::string place_of(RowId row) const;
+
  private:
+  std::vector<std::string> user_tables_;
   std::unique_ptr<const Gazetteer> gazetteer_;
   std::unique_ptr<const NameLexicon> names_;
   std::unique_ptr<const CueLexicon> cues_;

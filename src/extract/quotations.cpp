@@ -21,6 +21,7 @@ class Writer {
     if (direct.by == nullptr && !direct.speaker.at.empty()) out.speaker_span = c_.reading.span(direct.speaker.at);
     out.speaker = direct.who;
     out.confidence = direct.confidence;
+    out.origin.rule = direct.rule;
     add(std::move(out), parts);
   }
 
@@ -30,6 +31,8 @@ class Writer {
     describe(*indirect.by, out);
     out.speaker = indirect.who;
     out.confidence = indirect.confidence;
+    out.origin.rule =
+        indirect.by->marked ? "clause behind a word of saying and a mark" : "clause behind a word of saying";
     add(std::move(out), indirect.parts);
   }
 
@@ -40,7 +43,7 @@ class Writer {
     for (Quotation& quotation : all_) {
       for (const Span part : quotation.parts) {
         found_.mentions.push_back({part, static_cast<std::uint32_t>(found_.quotations.size()), SubjectKind::quotation,
-                                   extractor, quotation.confidence});
+                                   extractor, quotation.confidence, quotation.origin});
       }
       found_.quotations.push_back(std::move(quotation));
     }
@@ -51,6 +54,7 @@ class Writer {
     if (!by.speaker.at.empty()) out.speaker_span = c_.reading.span(by.speaker.at);
     if (!by.cue.empty()) out.cue = c_.reading.span(by.cue);
     out.audience = by.audience;
+    out.origin.add(by.row());
   }
 
   void add(Quotation out, const std::vector<Chars>& parts) {

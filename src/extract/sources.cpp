@@ -15,14 +15,17 @@ class SourceFinder {
 
   void add_metadata() {
     const article::Article& article = c_.reading.article();
-    if (!article.source_label.empty()) add({{named(article.source_label)}, {Span{}}, 0.9F});
-    for (const std::string& credit : article.credits) add({{named(credit)}, {Span{}}, 0.9F});
+    if (!article.source_label.empty()) {
+      add({{named(article.source_label)}, {Span{}}, 0.9F, {"source named before the headline"}});
+    }
+    for (const std::string& credit : article.credits) add({{named(credit)}, {Span{}}, 0.9F, {"credit line"}});
     for (const article::Dateline& dateline : article.datelines) add_dateline(c_.reading.chars(dateline.span));
   }
 
   void add_citation(const Citation& citation) {
-    for (const CitedSource& other : citation.beside) add_chain({other}, 0.9F);
-    add_chain(citation.links, 0.9F);
+    const Origin origin{"citation", {citation.row}};
+    for (const CitedSource& other : citation.beside) add_chain({other}, 0.9F, origin);
+    add_chain(citation.links, 0.9F, origin);
   }
 
   /// 路透社报道，…: who reports is the source.
@@ -41,12 +44,12 @@ class SourceFinder {
         !c_.reading.text(source.at).ends_with(U"媒")) {
       return;
     }
-    add_chain({source}, 0.8F);
+    add_chain({source}, 0.8F, {"medium as the subject of a word of saying", {statement.row()}});
   }
 
  private:
   void add_dateline(Chars line);
-  void add_chain(const std::vector<CitedSource>& links, float confidence);
+  void add_chain(const std::vector<CitedSource>& links, float confidence, const Origin& origin);
   void add(SourceChain chain);
   EntityIndex named(std::string_view name);
   EntityIndex unnamed(const CitedSource& source);
@@ -67,7 +70,7 @@ void SourceFinder::add_dateline(Chars line) {
     const CitedSource source{item.entity, item.at, item.type};
     if (!is_media(c_.reading, found_, source)) continue;
     any = true;
-    if (!is_named_already(item.entity)) add_chain({source}, 0.95F);
+    if (!is_named_already(item.entity)) add_chain({source}, 0.95F, {"dateline"});
   }
   if (any) return;
   static constexpr std::u32string_view ends = U"社台网报";
@@ -78,7 +81,7 @@ void SourceFinder::add_dateline(Chars line) {
   if (end == std::u32string_view::npos || end < 1 || end > longest) return;
   const Chars name{begin, begin + static_cast<std::uint32_t>(end) + 1};
   const EntityIndex entity = named(c_.reading.original(name));
-  add_chain({{entity, name, EntityType::organization}}, 0.8F);
+  add_chain({{entity, name, EntityType::organization}}, 0.8F, {"dateline"});
 }
 
 /// 德国之声中文网 where the headline names 德国之声 already.
@@ -108,7 +111,7 @@ EntityIndex SourceFinder::named(std::string_view name) {
   entity.basis = IdentityBasis::name_key;
   entity.key = key;
   entity.names.push_back({std::string(name), c_.reading.article().language});
-  entity.origin = "named as a source";
+  entity.origin.rule = "named as a source";
   found_.entities.push_back(std::move(entity));
   return static_cast<EntityIndex>(found_.entities.size() - 1);
 }
@@ -124,13 +127,14 @@ EntityIndex SourceFinder::unnamed(const CitedSource& source) {
   entity.type = source.type;
   entity.basis = IdentityBasis::local;
   entity.names.push_back({name, c_.reading.article().language});
-  entity.origin = "unnamed source";
+  entity.origin.rule = "unnamed source";
   found_.entities.push_back(std::move(entity));
   return static_cast<EntityIndex>(found_.entities.size() - 1);
 }
 
-void SourceFinder::add_chain(const std::vector<CitedSource>& links, float confidence) {
+void SourceFinder::add_chain(const std::vector<CitedSource>& links, float confidence, const Origin& origin) {
   SourceChain chain;
+  chain.origin = origin;
   chain.confidence = confidence;
   for (const CitedSource& link : links) {
     chain.links.push_back(link.entity != EntityIndex::none ? link.entity : unnamed(link));
@@ -178,7 +182,7 @@ void run(Task& task) {
     }
     if (whole.empty()) continue;
     found.mentions.push_back(
-        {whole, static_cast<std::uint32_t>(i), SubjectKind::source_chain, extractor, chain.confidence});
+        {whole, static_cast<std::uint32_t>(i), SubjectKind::source_chain, extractor, chain.confidence, chain.origin});
   }
 }
 
