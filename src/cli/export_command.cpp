@@ -98,7 +98,8 @@ std::function<ExitCode()> configure(CLI::App& app) {
   app.add_option("--base", run.base, "What the IRIs of the graph begin with")->capture_default_str();
   app.add_flag("--schema-https", run.schema_https, "Write https://schema.org/ instead of http://schema.org/");
   app.add_option("--gazetteer", run.gazetteers,
-                 "A table of names of your own (columns: ontology/README.md); repeatable")
+                 "Names of your own: a table (columns: ontology/README.md), SKOS in any RDF syntax, or the result of a SPARQL "
+                 "query to Wikidata (JSON, CSV, TSV); repeatable")
       ->allow_extra_args(false)
       ->check(CLI::ExistingFile);
   app.add_flag("--no-mentions", options->no_mentions, "Leave out where in the text each thing is mentioned");

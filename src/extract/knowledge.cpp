@@ -28,7 +28,7 @@ Knowledge::~Knowledge() = default;
 
 Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions& options) {
   auto knowledge = std::make_shared<Knowledge>();
-  knowledge->user_tables_ = options.gazetteers;
+  for (const GazetteerTable& table : options.gazetteers) knowledge->user_tables_.push_back(table.path);
   Status status;
   take(Gazetteer::load(options), knowledge->gazetteer_, status);
   take(NameLexicon::load(), knowledge->names_, status);

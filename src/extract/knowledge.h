@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "newsgraph/base/error.h"
+#include "newsgraph/extract/gazetteer_table.h"
 #include "newsgraph/extract/origin.h"
 
 namespace newsgraph::extract {
@@ -17,13 +18,13 @@ class TriggerLexicon;  // triggers.h: words that report events, negation and mod
 class Calendar;        // calendar.h: words of dates
 
 struct KnowledgeOptions {
-  std::vector<std::string> gazetteers;  ///< paths of the user's own files, columns as ontology/README.md says
+  std::vector<GazetteerTable> gazetteers;  ///< the user's own; pipeline/gazetteer_format.h reads them
 };
 
 /// All that the extractors know, loaded once from ontology/ (embedded), then const and shared by threads.
 class Knowledge {
  public:
-  /// Error where a user's file cannot be read or a table is malformed.
+  /// Error where a table is malformed.
   static Result<std::shared_ptr<const Knowledge>> load(const KnowledgeOptions& options = {});
 
   Knowledge();
