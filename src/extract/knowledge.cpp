@@ -2,6 +2,7 @@
 
 #include "newsgraph/extract/calendar.h"
 #include "newsgraph/extract/cues.h"
+#include "newsgraph/extract/english/lexicon.h"
 #include "newsgraph/extract/gazetteer.h"
 #include "newsgraph/extract/names.h"
 #include "newsgraph/extract/triggers.h"
@@ -32,6 +33,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions&
   take(CueLexicon::load(), knowledge->cues_, status);
   take(TriggerLexicon::load(), knowledge->triggers_, status);
   take(Calendar::load(), knowledge->calendar_, status);
+  take(english::EnglishLexicon::load(), knowledge->english_, status);
   if (!status) return tl::make_unexpected(std::move(status.error()));
   return knowledge;
 }

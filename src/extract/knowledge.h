@@ -13,6 +13,9 @@ class NameLexicon;     // names.h: surnames, titles, suffixes, characters of tra
 class CueLexicon;      // cues.h: words of saying and of citing
 class TriggerLexicon;  // triggers.h: words that report events, negation and modality
 class Calendar;        // calendar.h: words of dates
+namespace english {
+class EnglishLexicon;  // english/lexicon.h: words, names and verbs of English
+}
 
 struct KnowledgeOptions {
   std::vector<std::string> gazetteers;  ///< paths of the user's own files, columns as ontology/README.md says
@@ -36,6 +39,7 @@ class Knowledge {
   const CueLexicon& cues() const { return *cues_; }
   const TriggerLexicon& triggers() const { return *triggers_; }
   const Calendar& calendar() const { return *calendar_; }
+  const english::EnglishLexicon& english() const { return *english_; }
 
  private:
   std::unique_ptr<const Gazetteer> gazetteer_;
@@ -43,6 +47,7 @@ class Knowledge {
   std::unique_ptr<const CueLexicon> cues_;
   std::unique_ptr<const TriggerLexicon> triggers_;
   std::unique_ptr<const Calendar> calendar_;
+  std::unique_ptr<const english::EnglishLexicon> english_;
 };
 
 }  // namespace newsgraph::extract
