@@ -14,7 +14,7 @@
 namespace newsgraph::extract {
 namespace {
 
-enum Column : std::uint8_t { type, subclass, id, simplified, traditional, english, aliases, shorts, within, roles };
+enum Column : std::uint8_t { type, subclass, id, simplified, traditional, english_name, aliases, shorts, within, roles };
 const std::vector<std::string_view> columns = {"type", "class",   "id",    "zh-Hans", "zh-Hant",
                                                "en",   "aliases", "short", "within",  "roles"};
 
@@ -178,7 +178,7 @@ class Gazetteer::Builder {
     for (const std::string_view one : ids) identify(index, one);
     add_name(entry, without_remark(row.fields[simplified]), "zh-Hans");
     add_name(entry, without_remark(row.fields[traditional]), "zh-Hant");
-    add_name(entry, without_remark(row.fields[english]), "en");
+    add_name(entry, without_remark(row.fields[english_name]), "en");
     for (const std::string_view alias : split(row.fields[aliases])) {
       if (!alias.starts_with(iso_prefix)) add_alias(entry, without_remark(alias));
     }

@@ -3,6 +3,7 @@
 #include "newsgraph/base/check.h"
 #include "newsgraph/extract/calendar.h"
 #include "newsgraph/extract/cues.h"
+#include "newsgraph/extract/english/lexicon.h"
 #include "newsgraph/extract/gazetteer.h"
 #include "newsgraph/extract/knowledge_tables.h"
 #include "newsgraph/extract/names.h"
@@ -35,6 +36,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions&
   take(CueLexicon::load(), knowledge->cues_, status);
   take(TriggerLexicon::load(), knowledge->triggers_, status);
   take(Calendar::load(), knowledge->calendar_, status);
+  take(english::EnglishLexicon::load(), knowledge->english_, status);
   if (!status) return tl::make_unexpected(std::move(status.error()));
   return knowledge;
 }

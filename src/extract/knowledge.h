@@ -16,6 +16,9 @@ class NameLexicon;     // names.h: surnames, titles, suffixes, characters of tra
 class CueLexicon;      // cues.h: words of saying and of citing
 class TriggerLexicon;  // triggers.h: words that report events, negation and modality
 class Calendar;        // calendar.h: words of dates
+namespace english {
+class EnglishLexicon;  // english/lexicon.h: words, names and verbs of English
+}
 
 struct KnowledgeOptions {
   std::vector<GazetteerTable> gazetteers;  ///< the user's own; pipeline/gazetteer_format.h reads them
@@ -39,6 +42,7 @@ class Knowledge {
   const CueLexicon& cues() const { return *cues_; }
   const TriggerLexicon& triggers() const { return *triggers_; }
   const Calendar& calendar() const { return *calendar_; }
+  const english::EnglishLexicon& english() const { return *english_; }
 
   /// The path of a table by its number in RowIds: "ontology/titles.tsv", "cldr/territories.tsv", a user's file as it
   /// was given.
@@ -53,6 +57,7 @@ class Knowledge {
   std::unique_ptr<const CueLexicon> cues_;
   std::unique_ptr<const TriggerLexicon> triggers_;
   std::unique_ptr<const Calendar> calendar_;
+  std::unique_ptr<const english::EnglishLexicon> english_;
 };
 
 }  // namespace newsgraph::extract
