@@ -65,7 +65,7 @@ void warn_of_clear_text(const LoadOptions& options, const LoadListener& listener
 
 /// Finds out what the endpoint is; `has_graphs` says whether it looks like a service that knows graphs.
 Result<const store::Driver*> find_driver(const LoadOptions& options, store::HttpClient& client,
-                                         const LoadListener& listener, bool& has_graphs) {
+                                         const LoadListener& listener, store::Target& target, bool& has_graphs) {
   const store::Driver* driver = store::driver_named(options.store);
   if (driver == nullptr && !options.store.empty())
     return failure(Errc::unsupported, "no store of the name \"" + options.store + '"');
@@ -75,14 +75,15 @@ Result<const store::Driver*> find_driver(const LoadOptions& options, store::Http
     return tl::make_unexpected(std::move(answer.error()));
   }
   if (driver == nullptr) driver = store::driver_of(options.endpoint, *answer);
-  has_graphs = !answers_no_graphs(answer->status);
+  // Of the others it is known where their services are.
+  has_graphs = driver != &store::generic_driver || !answers_no_graphs(answer->status);
   const store::Credentials& known = client.credentials();
   const bool has_password = !known.user.empty() || !known.netrc_file.empty();
   if (has_password && answer->status == 401) {
-    if (answer->offers_basic) client.authenticate_by(store::AuthScheme::basic);
-    if (answer->offers_digest) client.authenticate_by(store::AuthScheme::digest);
+    if (answer->offers_basic) target.auth = store::AuthScheme::basic;
+    if (answer->offers_digest) target.auth = store::AuthScheme::digest;
   }
-  if (has_password && driver->auth != store::AuthScheme::none) client.authenticate_by(driver->auth);
+  if (has_password && driver->auth != store::AuthScheme::none) target.auth = driver->auth;
   return driver;
 }
 
@@ -120,7 +121,7 @@ Result<LoadPlan> make_plan(const LoadOptions& options, const std::vector<LoadDoc
   warn_of_clear_text(options, listener);
   LoadPlan plan;
   bool has_graphs = true;
-  auto driver = find_driver(options, client, listener, has_graphs);
+  auto driver = find_driver(options, client, listener, plan.target, has_graphs);
   if (!driver) return tl::make_unexpected(std::move(driver.error()));
   plan.target.driver = *driver;
   plan.target.backoff = options.backoff;

@@ -113,6 +113,9 @@ void authenticate(CURL* easy, const Credentials& credentials, AuthScheme scheme)
     set(easy, CURLOPT_XOAUTH2_BEARER, credentials.token.c_str());
     return;
   }
+  set(easy, CURLOPT_USERNAME, static_cast<const char*>(nullptr));
+  set(easy, CURLOPT_PASSWORD, static_cast<const char*>(nullptr));
+  set(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   if (scheme == AuthScheme::none) return;
   set(easy, CURLOPT_HTTPAUTH, scheme == AuthScheme::basic ? CURLAUTH_BASIC : CURLAUTH_DIGEST);
   if (!credentials.user.empty()) {
@@ -236,7 +239,7 @@ bool HttpClient::start(std::size_t id, const HttpRequest& request) {
   slot->answer = {};
   slot->message[0] = '\0';
   slot->id = id;
-  authenticate(easy, options_.credentials, scheme_);
+  authenticate(easy, options_.credentials, request.auth);
   set(easy, CURLOPT_URL, request.url.c_str());
   set(easy, CURLOPT_ERRORBUFFER, slot->message.data());
   set(easy, CURLOPT_WRITEFUNCTION, &Transfers::on_body);

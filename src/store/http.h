@@ -32,6 +32,9 @@ struct HttpRequest {
   std::string content_type;
   std::string accept = "*/*";
   bool gzipped = false;  ///< what the body is
+  /// How user and password are proved; none: they are not sent. A token is always sent. (A digest takes two requests at
+  /// first, of which the first has no body: not for services that need none.)
+  AuthScheme auth = AuthScheme::none;
 };
 
 struct HttpAnswer {
@@ -60,9 +63,6 @@ class HttpClient {
   HttpClient& operator=(const HttpClient&) = delete;
   ~HttpClient();
 
-  /// How user and password are proved from now on; a token is always sent as it is.
-  void authenticate_by(AuthScheme scheme) { scheme_ = scheme; }
-  AuthScheme scheme() const { return scheme_; }
   const Credentials& credentials() const { return options_.credentials; }
 
   std::size_t connections() const { return options_.connections; }
@@ -84,7 +84,6 @@ class HttpClient {
   HttpClient(HttpOptions options, std::unique_ptr<Transfers> transfers);
 
   HttpOptions options_;
-  AuthScheme scheme_ = AuthScheme::none;
   std::unique_ptr<Transfers> transfers_;
 };
 

@@ -112,15 +112,15 @@ std::string describe(const HttpAnswer& answer, const Credentials& credentials) {
   return credentials.redacted(std::move(out));
 }
 
-Result<HttpAnswer> fetch(HttpClient& client, const Target& target, const HttpRequest& request, const std::string& what,
+Result<HttpAnswer> fetch(HttpClient& client, const Target& target, HttpRequest request, const std::string& what,
                          const SendListener& listener) {
   std::minstd_rand random{std::random_device{}()};
   for (unsigned attempt = 0;;) {
     HttpAnswer answer = client.fetch(request);
-    const Verdict verdict = judge(answer, client.credentials(), client.scheme(), *target.driver);
+    const Verdict verdict = judge(answer, client.credentials(), request.auth, *target.driver);
     if (verdict == Verdict::done) return answer;
     if (verdict == Verdict::at_once) {
-      client.authenticate_by(strongest_of(answer));
+      request.auth = strongest_of(answer);
       continue;
     }
     if (verdict == Verdict::give_up || attempt >= target.backoff.retries)
@@ -137,7 +137,6 @@ struct Sender::Pending {
   std::string compressed;
   unsigned attempt = 0;
   Clock::time_point not_before{};
-  AuthScheme scheme = AuthScheme::none;  ///< of the last attempt
   bool under_way = false;
 };
 
@@ -146,6 +145,7 @@ Sender::Sender(HttpClient& client, const Target& target, SendListener listener)
       target_(target),
       listener_(std::move(listener)),
       gzip_(target.gzip),
+      auth_(target.auth),
       random_(std::random_device{}()) {}
 Sender::~Sender() = default;
 
@@ -165,13 +165,13 @@ void Sender::dispatch() {
   for (const auto& pending : pending_) {
     if (!may_start(*pending)) continue;
     pending->request = request_for(pending->batch, target_.endpoints, target_.driver->graph_body);
+    pending->request.auth = auth_;
     if (gzip_) {
       if (pending->compressed.empty()) pending->compressed = gzip(pending->batch.body);
       pending->request.body = pending->compressed;
       pending->request.gzipped = true;
     }
     if (!client_.start(pending->batch.index, pending->request)) return;
-    pending->scheme = client_.scheme();
     pending->under_way = true;
   }
 }
@@ -195,7 +195,7 @@ void Sender::step(milliseconds at_most) {
 
 void Sender::take(Pending& pending, HttpAnswer answer) {
   pending.under_way = false;
-  Verdict verdict = judge(answer, client_.credentials(), pending.scheme, *target_.driver);
+  Verdict verdict = judge(answer, client_.credentials(), pending.request.auth, *target_.driver);
   if (verdict != Verdict::done && pending.request.gzipped && (answer.status / 100 == 4 || answer.status == 500)) {
     gzip_ = false;  // it may be that; if not, it will say the same again
     verdict = Verdict::at_once;
@@ -208,7 +208,7 @@ void Sender::take(Pending& pending, HttpAnswer answer) {
   }
   if (!failed_) return;
   if (verdict == Verdict::at_once) {
-    if (answer.status == 401 && client_.scheme() == AuthScheme::none) client_.authenticate_by(strongest_of(answer));
+    if (answer.status == 401 && auth_ == AuthScheme::none) auth_ = strongest_of(answer);
     return;
   }
   repeat(pending, answer);

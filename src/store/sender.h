@@ -22,7 +22,8 @@ struct Target {
   const Driver* driver = nullptr;
   Endpoints endpoints;
   Backoff backoff;
-  bool gzip = false;  ///< compress bodies, until the store refuses one
+  bool gzip = false;                   ///< compress bodies, until the store refuses one
+  AuthScheme auth = AuthScheme::none;  ///< of what changes the store, until it asks for another
 };
 
 /// Who watches the requests; called between them, by the same thread.
@@ -37,7 +38,7 @@ struct SendListener {
 std::string describe(const HttpAnswer& answer, const Credentials& credentials);
 
 /// One request by itself, repeated while there is hope; error (store) with `what` where there is none left.
-Result<HttpAnswer> fetch(HttpClient& client, const Target& target, const HttpRequest& request, const std::string& what,
+Result<HttpAnswer> fetch(HttpClient& client, const Target& target, HttpRequest request, const std::string& what,
                          const SendListener& listener = {});
 
 /// Sends batches over all connections of a client, and keeps in memory those that are not acknowledged.
@@ -71,6 +72,7 @@ class Sender {
   const Target& target_;
   SendListener listener_;
   bool gzip_;
+  AuthScheme auth_;
   std::deque<std::unique_ptr<Pending>> pending_;  ///< in the order of submission
   Clock::time_point paused_until_{};              ///< by a store that asked for a wait
   std::minstd_rand random_;
