@@ -52,11 +52,12 @@ class Check:
             self.wrong.append(f"{what}: {wanted} expected, {found} found")
 
     def load(self, *arguments):
+        """Raises where it did not end well: nothing that follows could be right."""
         command = [self.newsgraph, "load", *arguments, "--endpoint", self.store.endpoint(), "--quiet"]
         environment = dict(os.environ, **self.store.environment())
         done = subprocess.run(command, capture_output=True, text=True, cwd=self.folder, env=environment, check=False)
         if done.returncode != 0:
-            self.wrong.append(f"{' '.join(map(str, command[1:]))} ended with {done.returncode}: {done.stderr.strip()[-600:]}")
+            raise RuntimeError(f"{' '.join(map(str, command[1:]))} ended with {done.returncode}: {done.stderr.strip()[-600:]}")
 
     def export(self):
         subprocess.run([self.newsgraph, "export", "--quiet", ROOT / "examples" / "corpus", "-o", self.corpus], check=True)

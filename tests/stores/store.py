@@ -64,7 +64,7 @@ class Store:
 
     name = ""
     union_default = True  # queries see named graphs in the default graph, by setting or by nature
-    start_seconds = 60
+    start_seconds = 300  # a busy machine; the waiting ends when it answers
     stop_seconds = 120
     credentials = None  # (user, password), for writing
     longest_literal = 1_000_000  # bytes that come back as they were sent
