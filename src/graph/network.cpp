@@ -86,21 +86,9 @@ struct Label {
   }
 };
 
-std::string_view type_name(EntityType type) {
-  switch (type) {
-    case EntityType::person:
-      return "Person";
-    case EntityType::organization:
-      return "Organization";
-    case EntityType::place:
-      return "Place";
-  }
-  return {};
-}
-
 /// The kind's own classification: of an entity or an event.
 std::string type_of(const Node& node) {
-  if (const auto* entity = std::get_if<EntityNode>(&node)) return std::string(type_name(entity->type));
+  if (const auto* entity = std::get_if<EntityNode>(&node)) return std::string(name_of(entity->type));
   if (const auto* event = std::get_if<EventNode>(&node)) return event->type;
   return {};
 }

@@ -47,13 +47,6 @@ class CountingBytes final : public ByteSink {
   std::uint64_t count_ = 0;
 };
 
-std::vector<graph::AgentName> agents() {
-  std::vector<graph::AgentName> out;
-  for (const extract::Extractor* extractor : extract::extractors())
-    out.push_back({extractor->name, extractor->version});
-  return out;
-}
-
 Result<mapping::MappingOptions> mapping_options(const ExportOptions& options) {
   mapping::MappingOptions mapping;
   if (!options.base.empty()) {
@@ -88,7 +81,7 @@ class ExportRun {
         check_(check),
         output_(output),
         rejects_(rejects),
-        agents_(agents()) {}
+        agents_(graph::extractor_agents()) {}
 
   /// False where the output failed or the run was stopped.
   Status run(source::DocumentStream& documents, unsigned jobs);

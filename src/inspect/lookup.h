@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "newsgraph/base/error.h"
+
+namespace newsgraph::inspect {
+
+/// A row that has a name, with what its columns say.
+struct NamedRow {
+  std::string place;                                         ///< "ontology/gazetteer/people.tsv:17"
+  std::vector<std::pair<std::string, std::string>> columns;  ///< name and value; those without a value are left out
+};
+
+/// Every row of the tables of knowledge (the user's gazetteers first, then ontology/ and CLDR) that is of this name, in
+/// whatever script, width and case it is written: a word, name, alias, short form, host, Wikidata id or other
+/// authority's id. Error where a user's table cannot be read.
+Result<std::vector<NamedRow>> rows_named(std::string_view name, const std::vector<std::string>& gazetteers);
+
+/// A paragraph for each row.
+std::string to_text(const std::vector<NamedRow>& rows);
+
+}  // namespace newsgraph::inspect
