@@ -8,6 +8,7 @@
 #include "newsgraph/extract/extractor.h"
 #include "newsgraph/extract/fold.h"
 #include "newsgraph/extract/reading.h"
+#include "newsgraph/extract/statements.h"
 #include "newsgraph/extract/task.h"
 #include "newsgraph/extract/triggers.h"
 
@@ -30,12 +31,12 @@ constexpr std::ptrdiff_t max_events_compared = 256;
 
 class EventFinder {
  public:
-  EventFinder(const Reading& reading, const Knowledge& knowledge, Annotations& found)
-      : reading_(reading),
+  EventFinder(const Knowledge& knowledge, const Discourse& discourse, Annotations& found)
+      : reading_(discourse.context.reading),
         triggers_(knowledge.triggers()),
         found_(found),
-        arguments_(reading, found),
-        dates_(knowledge.calendar().find(reading)) {}
+        arguments_(reading_, triggers_, found, discourse),
+        dates_(knowledge.calendar().find(reading_)) {}
 
   void run() {
     for (const Sentence& sentence : reading_.sentences()) {
@@ -45,16 +46,18 @@ class EventFinder {
           ++i;
           continue;
         }
-        if (counts(*trigger)) add(*trigger, sentence);
-        i = trigger->at.end;
+        const TriggerMention whole = with_next(*trigger);
+        if (counts(whole)) add(whole, sentence);
+        i = whole.at.end;
       }
     }
   }
 
  private:
+  TriggerMention with_next(TriggerMention trigger) const;
   bool counts(const TriggerMention& trigger) const;
   void date_of(Event& event, Chars clause, const Sentence& sentence) const;
-  void add(const TriggerMention& trigger, const Sentence& sentence);
+  void add(const TriggerMention& found, const Sentence& sentence);
   Event* told_before(const Event& event);
 
   const Reading& reading_;
@@ -64,15 +67,27 @@ class EventFinder {
   std::vector<DateMention> dates_;
 };
 
-/// A word that is part of a name is no trigger, nor is a one-character word unless a name stands right behind it.
+/// 示威游行, 逮捕拘留: words of one type that follow each other tell one event.
+TriggerMention EventFinder::with_next(TriggerMention trigger) const {
+  while (!trigger.trigger->type.empty()) {
+    const auto next = triggers_.trigger_at(reading_, trigger.at.end);
+    if (!next || next->trigger->type != trigger.trigger->type) break;
+    trigger = {{trigger.at.begin, next->at.end}, next->trigger, next->meanings};
+  }
+  return trigger;
+}
+
+/// A word that is part of a name is no trigger, though one may begin with a name (亚洲杯), nor is a one-character word
+/// unless a name stands right behind it.
 bool EventFinder::counts(const TriggerMention& trigger) const {
   if (trigger.trigger->type.empty()) return false;
-  if (arguments_.mentions().covering(trigger.at.begin) != nullptr) return false;
+  const MentionIndex::Item* first = arguments_.mentions().covering(trigger.at.begin);
+  if (first != nullptr && (first->at.begin < trigger.at.begin || first->at.end >= trigger.at.end)) return false;
   const MentionIndex::Item* last = arguments_.mentions().covering(trigger.at.end - 1);
   if (last != nullptr && last->at.end > trigger.at.end) return false;
   if (trigger.at.size() > 1) return true;
   const MentionIndex::Item* behind = arguments_.mentions().starting_at(trigger.at.end);
-  return behind != nullptr && behind->type != EntityType::person && trigger.trigger->frame == Frame::visit;
+  return behind != nullptr && behind->type != EntityType::person && trigger.trigger->frame == TriggerFrame::visit;
 }
 
 /// The date in the clause (the nearest one to the trigger), else the first in the sentence before it.
@@ -107,24 +122,26 @@ Event* EventFinder::told_before(const Event& event) {
     if (other.start && event.start && other.start != event.start) return false;
     const bool same_word = other.trigger.of(reading_.article().text) == event.trigger.of(reading_.article().text);
     if (event.actors.empty()) return same_word && (!other.actors.empty() || other.place == event.place);
+    if (other.actors.empty()) return same_word && other.place == event.place;
     const auto shared = std::ranges::count_if(
         event.actors, [&](EntityIndex actor) { return std::ranges::find(other.actors, actor) != other.actors.end(); });
-    if (same_word) return shared > 0;
-    const bool same_doer = !other.actors.empty() && other.actors.front() == event.actors.front();
-    return other.modality == event.modality && same_doer &&
-           shared == static_cast<std::ptrdiff_t>(std::min(event.actors.size(), other.actors.size()));
+    const bool all = shared == static_cast<std::ptrdiff_t>(std::min(event.actors.size(), other.actors.size()));
+    const bool same_doer = other.actors.front() == event.actors.front();
+    if (same_word) return shared > 0 && (same_doer || all);
+    return other.modality == event.modality && same_doer && all;
   });
   return same == found_.events.end() ? nullptr : &*same;
 }
 
-void EventFinder::add(const TriggerMention& trigger, const Sentence& sentence) {
-  const Chars clause = arguments_.clause_of(trigger.at, sentence);
-  if (!triggers_.means_event(reading_, clause, trigger)) return;
+void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
+  const Chars clause = arguments_.clause_of(found.at, sentence);
+  const TriggerMention trigger{found.at, triggers_.meaning(reading_, clause, found), {}};
+  if (trigger.trigger == nullptr) return;
   Event event;
   event.type = trigger.trigger->type;
   event.trigger = reading_.span(trigger.at);
   event.sentence = reading_.span(sentence.chars);
-  arguments_.arrange(event, trigger, clause, sentence);
+  arguments_.arrange(event, trigger, clause);
   const bool impersonal = std::ranges::find(impersonal_types, event.type) != std::end(impersonal_types);
   if (event.actors.empty() && !(impersonal && event.place != EntityIndex::none)) return;
   const TriggerLexicon::Found modality = triggers_.modality(reading_, clause, trigger.at.begin);
@@ -152,7 +169,7 @@ void EventFinder::add(const TriggerMention& trigger, const Sentence& sentence) {
 }
 
 void run(Task& task) {
-  EventFinder(task.reading, task.knowledge, task.found).run();
+  EventFinder(task.knowledge, task.discourse(), task.found).run();
 }
 
 }  // namespace

@@ -268,7 +268,6 @@ bool SpeakerFinder::is_person_of_title(const MentionIndex::Item& item, Chars cla
   return false;
 }
 
-/// Where the clause's subject may begin: behind a dateline in brackets and adverbs.
 std::uint32_t SpeakerFinder::behind_opening(Chars clause) const {
   std::uint32_t from = clause.begin;
   if (reading_->at(from) == U'(') {

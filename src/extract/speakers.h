@@ -40,6 +40,8 @@ class SpeakerFinder {
   Speaker subject_before(std::uint32_t clause) const;
   /// The subject of a clause that is not one of saying: the first name or person in it that no preposition takes.
   Speaker subject_of(Chars clause) const;
+  /// Where a clause's subject may begin: behind a dateline in brackets and adverbs.
+  std::uint32_t behind_opening(Chars clause) const;
   /// True for a short phrase without verbs' particles, which may well be a name that is not known: 海通公司.
   bool may_name(Chars phrase) const;
   /// `region` without adverbs, times, brackets and 在…中, 对… at its end.
@@ -71,7 +73,6 @@ class SpeakerFinder {
   Speaker at_end(Chars region) const;
   Speaker noun_at_end(Chars region) const;
   Speaker noun_at_begin(Chars region) const;
-  std::uint32_t behind_opening(Chars clause) const;
   Speaker unknown_name(Chars region) const;
   bool may_be_subject(const Speaker& subject, Chars region) const;
   Chars widened(Chars name, Chars region) const;

@@ -1,5 +1,6 @@
 #include "newsgraph/extract/task.h"
 
+#include "newsgraph/extract/english/text.h"
 #include "newsgraph/extract/statements.h"
 
 namespace newsgraph::extract {
@@ -11,6 +12,11 @@ Task::~Task() = default;
 const Discourse& Task::discourse() {
   if (discourse_ == nullptr) discourse_ = std::make_unique<Discourse>(reading, knowledge.cues(), found);
   return *discourse_;
+}
+
+const english::Text& Task::english() {
+  if (english_ == nullptr) english_ = std::make_unique<english::Text>(reading, knowledge.english());
+  return *english_;
 }
 
 }  // namespace newsgraph::extract

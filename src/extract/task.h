@@ -9,6 +9,9 @@
 namespace newsgraph::extract {
 
 struct Discourse;
+namespace english {
+class Text;
+}
 
 /// One article on its way through the extractors: what they read, and where they put what they find. Refers to all
 /// that it is given.
@@ -29,8 +32,14 @@ class Task {
   /// before they are all found; several extractors build on it, and it costs as much as any of them.
   const Discourse& discourse();
 
+  /// True for an article that the rules of english/ read.
+  bool is_english() const { return reading.article().language.starts_with("en"); }
+  /// The words of such an article, read at the first call.
+  const english::Text& english();
+
  private:
   std::unique_ptr<Discourse> discourse_;
+  std::unique_ptr<english::Text> english_;
 };
 
 }  // namespace newsgraph::extract

@@ -16,7 +16,7 @@ namespace newsgraph::pipeline {
 /// What a worker made of one article, ready to be written in its turn.
 struct PreparedArticle {
   Hash128 id;
-  std::string fragment;                          ///< what belongs to the article alone, serialised
+  std::string fragment;                          ///< what belongs to the article (its whole graph), serialised
   std::uint64_t statements = 0;                  ///< in the fragment
   std::unique_ptr<rdf::CollectingSink> shared;   ///< facts that other articles may state too; null where there are none
   std::unique_ptr<graph::KnowledgeGraph> graph;  ///< a copy, for outputs that need the graph itself; else null
@@ -39,7 +39,7 @@ class ArticleOutput {
   virtual std::uint64_t statements() const = 0;
 };
 
-/// An RDF syntax: article fragments as they were prepared, then those shared facts that no earlier article stated.
+/// An RDF syntax: of each article its fragment as it was prepared, then those shared facts that no earlier one stated.
 std::unique_ptr<ArticleOutput> make_statement_output(const rdf::Syntax& syntax, mapping::MappingOptions options,
                                                      ByteSink& out);
 

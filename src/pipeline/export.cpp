@@ -1,5 +1,6 @@
 #include "newsgraph/pipeline/export.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "newsgraph/graph/build.h"
 #include "newsgraph/pipeline/article_check.h"
 #include "newsgraph/pipeline/article_output.h"
+#include "newsgraph/pipeline/gazetteer_format.h"
 #include "newsgraph/pipeline/rejects.h"
 #include "newsgraph/rdf/syntax.h"
 #include "newsgraph/source/open.h"
@@ -197,7 +199,11 @@ std::optional<std::string> format_of_path(const std::string& path) {
 
 Result<ExportSummary> export_articles(const ExportOptions& options, const ExportListener& listener,
                                       const std::atomic<bool>& stop) {
-  auto knowledge = extract::Knowledge::load({options.gazetteers});
+  Diagnostics remarks;
+  auto gazetteers = read_gazetteers(options.gazetteers, remarks);
+  if (!gazetteers) return tl::make_unexpected(std::move(gazetteers.error()));
+  if (listener.remarked) std::ranges::for_each(remarks, listener.remarked);
+  auto knowledge = extract::Knowledge::load({.gazetteers = std::move(*gazetteers)});
   if (!knowledge) return tl::make_unexpected(std::move(knowledge.error()));
   auto documents = source::open_inputs(options.inputs);
   if (!documents) return tl::make_unexpected(std::move(documents.error()));

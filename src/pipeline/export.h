@@ -21,7 +21,7 @@ struct ExportOptions {
   bool schema_https = false;
   bool mentions = true;
   bool check = false;                   ///< articles whose graph does not conform to newsgraph's shapes are rejected
-  std::vector<std::string> gazetteers;  ///< the user's own, columns as in ontology/README.md
+  std::vector<std::string> gazetteers;  ///< paths of the user's own, in any format of gazetteer_format.h
 };
 
 /// exported + rejected = seen.

@@ -4,12 +4,15 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "newsgraph/base/utf8.h"
+#include "newsgraph/mapping/iris.h"
 #include "newsgraph/pipeline/rejects.h"
+#include "newsgraph/pipeline/validate.h"
 #include "newsgraph/rdf/reader.h"
 #include "newsgraph/rdf/sinks.h"
 #include "newsgraph/rdf/syntax.h"
@@ -50,6 +53,19 @@ Run run(ExportOptions options) {
     CHECK_FALSE(std::filesystem::exists(options.output));
   }
   return result;
+}
+
+std::vector<rdf::Statement> exported(const std::vector<std::string>& inputs, const std::string& format) {
+  rdf::CollectingSink sink;
+  const Status status = rdf::read(*rdf::syntax_named(format), run({.inputs = inputs, .format = format}).output, sink);
+  REQUIRE(status);
+  return sink.statements();
+}
+
+/// That an entity is one of its article alone.
+rdf::Statement local_entity(const rdf::Term& entity) {
+  return rdf::Statement(
+      {entity.view(), rdf::iri(rdf::vocabulary::ng::identityBasis), rdf::iri(rdf::vocabulary::ng::local), {}});
 }
 
 /// subject -> predicate -> objects, of an N-Triples document.
@@ -122,52 +138,99 @@ TEST_CASE("the output has the same bytes at any number of jobs") {
 }
 
 TEST_CASE("all four syntaxes hold the same number of distinct facts of the same articles") {
-  const auto statements = [](const std::string& format) {
-    rdf::CollectingSink sink;
-    const Status status =
-        rdf::read(*rdf::syntax_named(format), run({.inputs = {examples}, .format = format}).output, sink);
-    REQUIRE(status);
+  const auto facts = [](const std::string& format) {
     std::set<rdf::Statement> out;
-    for (rdf::Statement statement : sink.statements()) {
+    for (rdf::Statement statement : exported({examples}, format)) {
       statement.graph = {};
       out.insert(std::move(statement));
     }
     return out;
   };
-  const auto turtle = statements("turtle");
-  CHECK(turtle == statements("ntriples"));
-  CHECK(turtle == statements("nquads"));
-  CHECK(turtle == statements("trig"));
+  const auto turtle = facts("turtle");
+  CHECK(turtle == facts("ntriples"));
+  CHECK(turtle == facts("nquads"));
+  CHECK(turtle == facts("trig"));
 }
 
 TEST_CASE("no statement is written twice in one file") {
-  std::vector<std::string> lines;
-  const std::string output = run({.inputs = {examples}, .format = "ntriples"}).output;
-  for (std::size_t at = 0; at < output.size();) {
-    const std::size_t end = output.find('\n', at);
-    lines.push_back(output.substr(at, end - at));
-    at = end + 1;
+  for (const char* const format : {"ntriples", "nquads"}) {
+    CAPTURE(format);
+    std::vector<rdf::Statement> statements = exported({examples}, format);
+    std::ranges::sort(statements);
+    CHECK(std::ranges::adjacent_find(statements) == statements.end());
   }
-  std::ranges::sort(lines);
-  CHECK(std::ranges::adjacent_find(lines) == lines.end());
+}
+
+TEST_CASE("each article has a named graph, and entities have one of their own") {
+  const std::string base(mapping::Base().text());
+  std::map<std::string, std::set<rdf::Statement>> graphs;
+  for (rdf::Statement& statement : exported({examples}, "nquads")) {
+    const std::string graph = std::exchange(statement.graph, {}).text;
+    graphs[graph].insert(std::move(statement));
+  }
+  const auto node = graphs.extract(base + "graph/entities");
+  REQUIRE_FALSE(node.empty());
+  const std::set<rdf::Statement>& entities = node.mapped();
+  CHECK(graphs.size() == 8);
+  for (const auto& article : std::filesystem::directory_iterator(examples)) {
+    CAPTURE(article.path());
+    std::set<rdf::Statement> alone;
+    for (rdf::Statement& statement : exported({article.path().string()}, "ntriples"))
+      alone.insert(std::move(statement));
+    std::string iri;
+    for (const rdf::Statement& one : alone) {
+      if (one.subject.text.starts_with(base + "article/")) iri = one.subject.text;
+      const bool local = one.subject.text.starts_with(base + "entity/") && !entities.contains(one);
+      if (local) CHECK(alone.contains(local_entity(one.subject)));
+    }
+    CHECK(graphs[iri] == alone);  // what is said of its entities too
+  }
+  for (const rdf::Statement& one : entities) {
+    CHECK(one.subject.text.starts_with(base + "entity/"));
+    CHECK_FALSE(entities.contains(local_entity(one.subject)));
+    CHECK(std::ranges::any_of(graphs, [&](const auto& graph) { return graph.second.contains(one); }));
+  }
 }
 
 TEST_CASE("exports of two shards unite to the export of the whole") {
-  const auto lines = [](const std::vector<std::string>& inputs) {
-    const auto nodes = properties_of(run({.inputs = inputs, .format = "ntriples"}).output);
-    std::set<std::string> out;
-    for (const auto& [subject, properties] : nodes) {
-      for (const auto& [predicate, objects] : properties) {
-        for (const std::string& object : objects) out.insert(subject + ' ' + predicate + ' ' + object);
-      }
-    }
+  const auto statements = [](const std::vector<std::string>& inputs, const std::string& format) {
+    std::set<rdf::Statement> out;
+    for (rdf::Statement& statement : exported(inputs, format)) out.insert(std::move(statement));
     return out;
   };
-  auto united = lines(
-      {examples + "/01-summit-chain.md", examples + "/02-traditional-nested.md", examples + "/03-wire-dateline.md"});
-  united.merge(lines({examples + "/04-english-report.md", examples + "/05-messy-page.md", examples + "/06-interview.md",
-                      examples + "/07-video-page.md", examples + "/08-empty-body.md"}));
-  CHECK(united == lines({examples}));
+  const auto under_examples = [](std::initializer_list<const char*> names) {
+    std::vector<std::string> out;
+    for (const char* const name : names) out.push_back(examples + '/' + name);
+    return out;
+  };
+  for (const char* const format : {"ntriples", "nquads"}) {
+    CAPTURE(format);
+    auto united =
+        statements(under_examples({"01-summit-chain.md", "02-traditional-nested.md", "03-wire-dateline.md"}), format);
+    united.merge(statements(under_examples({"04-english-report.md", "05-messy-page.md", "06-interview.md",
+                                            "07-video-page.md", "08-empty-body.md"}),
+                            format));
+    CHECK(united == statements({examples}, format));
+  }
+}
+
+TEST_CASE("an export conforms to newsgraph's shapes, its graphs together and each by itself") {
+  const tests::TemporaryDirectory folder;
+  for (const char* const name : {"out.ttl", "out.nt", "out.nq", "out.trig"}) {
+    CAPTURE(name);
+    const std::string output = folder / name;
+    REQUIRE(pipeline::export_articles(
+        {.inputs = {examples}, .output = output, .format = *pipeline::format_of_path(name)}, {}, false));
+    for (const auto graphs : {pipeline::DataGraphs::merge, pipeline::DataGraphs::each}) {
+      pipeline::ValidateOptions options;
+      options.data = {output};
+      options.graphs = graphs;
+      const auto validation = pipeline::validate(options);
+      REQUIRE(validation);
+      CHECK((*validation)->report().statements > 500);
+      CHECK((*validation)->report().counts[static_cast<std::size_t>(report::Level::violation)] == 0);
+    }
+  }
 }
 
 TEST_CASE("the same file met twice is written once and counted twice") {
