@@ -86,6 +86,11 @@ std::function<ExitCode()> configure(CLI::App& app) {
       app.add_option("--format", run.format,
                      joined(pipeline::export_formats()) + "; by default what the output's name says, else turtle");
   format->check(CLI::IsMember(pipeline::export_formats()));
+  app.add_option("--network", run.network,
+                 "What graphml and dot show: full, the whole graph; quotes, who speaks of whom and how often; "
+                 "co-mentions, who is named in one article with whom and in how many")
+      ->check(CLI::IsMember(pipeline::export_networks()))
+      ->capture_default_str();
   add_article_options(app, run);
   app.add_flag("--quiet", options->quiet, "Print rejects and errors only");
   app.footer(examples);

@@ -9,6 +9,7 @@
 #include "newsgraph/cli/interrupt.h"
 #include "newsgraph/inspect/lookup.h"
 #include "newsgraph/mapping/iris.h"
+#include "newsgraph/pipeline/gazetteer_format.h"
 #include "newsgraph/pipeline/inspect.h"
 
 namespace newsgraph::cli {
@@ -34,8 +35,16 @@ ExitCode fail(const Error& error) {
   return ExitCode::could_not_run;
 }
 
+void remark(const Error& error) {
+  std::cerr << "note: " << describe(error) << '\n';
+}
+
 ExitCode look_up(const Options& options) {
-  const auto rows = inspect::rows_named(options.name, options.run.gazetteers);
+  Diagnostics remarks;
+  const auto gazetteers = pipeline::read_gazetteers(options.run.gazetteers, remarks);
+  for (const Error& one : remarks) remark(one);
+  if (!gazetteers) return fail(gazetteers.error());
+  const auto rows = inspect::rows_named(options.name, *gazetteers);
   if (!rows) return fail(rows.error());
   if (rows->empty()) {
     std::cerr << "newsgraph inspect: no table has the name " << options.name << '\n';
@@ -54,8 +63,7 @@ ExitCode show(Options options) {
     options.run.inputs.emplace_back("-");
   }
   catch_interrupts();
-  const auto shown = pipeline::inspect_article(
-      options.run, [](const Error& remark) { std::cerr << "note: " << describe(remark) << '\n'; });
+  const auto shown = pipeline::inspect_article(options.run, remark);
   if (!shown) return fail(shown.error());
   if (*shown) return ExitCode::success;
   std::cerr << "newsgraph inspect: nothing that was found in the article is called " << options.run.explain << '\n';
@@ -96,7 +104,7 @@ std::function<ExitCode()> configure(CLI::App& app) {
   app.add_option("--base", run.base, "What the IRIs of the graph begin with")->capture_default_str();
   app.add_flag("--schema-https", run.schema_https, "Write https://schema.org/ instead of http://schema.org/");
   app.add_option("--gazetteer", run.gazetteers,
-                 "A table of names of your own (columns: ontology/README.md); repeatable")
+                 "Names of your own: a table (ontology/README.md), SKOS, or results of Wikidata queries; repeatable")
       ->allow_extra_args(false)
       ->check(CLI::ExistingFile);
   app.footer(examples);

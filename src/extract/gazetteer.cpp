@@ -157,7 +157,7 @@ class Gazetteer::Builder {
  private:
   /// What identifies an entry without an id: its name in the first language that has one.
   static std::string_view key_name(const TsvTable::Row& row) {
-    for (const Column column : {simplified, traditional, english}) {
+    for (const Column column : {simplified, traditional, english_name}) {
       if (!row.fields[column].empty()) return row.fields[column];
     }
     return {};
@@ -193,7 +193,7 @@ class Gazetteer::Builder {
       name = without_remark(name);
       if (!has_name(made_.entries_[index], name)) later_rows_[index].emplace_back(name, at);
     };
-    for (const Column column : {simplified, traditional, english}) note(row.fields[column]);
+    for (const Column column : {simplified, traditional, english_name}) note(row.fields[column]);
     for (const std::string_view alias : split(row.fields[aliases])) note(alias);
   }
   RowId row_of(std::uint32_t entry, std::string_view name) const {

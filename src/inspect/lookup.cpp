@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 
 #include "newsgraph/base/tsv.h"
 #include "newsgraph/extract/fold.h"
@@ -31,8 +29,9 @@ std::vector<std::string_view> columns_of(std::string_view text) {
   return {};
 }
 
+/// `lines` as in GazetteerTable.
 Status add_rows(std::u32string_view wanted, std::string_view text, const std::string& path,
-                std::vector<NamedRow>& found) {
+                std::span<const std::uint32_t> lines, std::vector<NamedRow>& found) {
   const std::vector<std::string_view> columns = columns_of(text);
   const auto table = TsvTable::parse(text, path, columns);
   if (!table) return tl::make_unexpected(table.error());
@@ -44,7 +43,8 @@ Status add_rows(std::u32string_view wanted, std::string_view text, const std::st
               });
     }
     if (!named) continue;
-    NamedRow& one = found.emplace_back(NamedRow{table->place(row), {}});
+    const std::uint32_t line = lines.empty() ? row.line : lines[row.line - 1];
+    NamedRow& one = found.emplace_back(NamedRow{path + ':' + std::to_string(line), {}});
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (!row.fields[i].empty()) one.columns.emplace_back(columns[i], row.fields[i]);
     }
@@ -54,18 +54,16 @@ Status add_rows(std::u32string_view wanted, std::string_view text, const std::st
 
 }  // namespace
 
-Result<std::vector<NamedRow>> rows_named(std::string_view name, const std::vector<std::string>& gazetteers) {
+Result<std::vector<NamedRow>> rows_named(std::string_view name, std::span<const extract::GazetteerTable> gazetteers) {
   const std::u32string wanted = extract::fold(name);
   std::vector<NamedRow> found;
-  for (const std::string& path : gazetteers) {
-    std::ifstream file(path, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
-    if (!file) return failure(Errc::io, "cannot be read", {{path, {}, 0}, 0, 0, 0}, "give the path of a gazetteer");
-    if (Status status = add_rows(wanted, text, path, found); !status) return tl::make_unexpected(status.error());
+  for (const extract::GazetteerTable& table : gazetteers) {
+    Status status = add_rows(wanted, table.text, table.path, table.lines, found);
+    if (!status) return tl::make_unexpected(std::move(status.error()));
   }
   for (const EmbeddedFile& table : extract::knowledge_tables()) {
-    Status status = add_rows(wanted, table.bytes(), std::string(table.path), found);
-    if (!status) return tl::make_unexpected(status.error());
+    Status status = add_rows(wanted, table.bytes(), std::string(table.path), {}, found);
+    if (!status) return tl::make_unexpected(std::move(status.error()));
   }
   return found;
 }

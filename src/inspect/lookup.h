@@ -1,11 +1,13 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "newsgraph/base/error.h"
+#include "newsgraph/extract/gazetteer_table.h"
 
 namespace newsgraph::inspect {
 
@@ -17,8 +19,8 @@ struct NamedRow {
 
 /// Every row of the tables of knowledge (the user's gazetteers first, then ontology/ and CLDR) that is of this name, in
 /// whatever script, width and case it is written: a word, name, alias, short form, host, Wikidata id or other
-/// authority's id. Error where a user's table cannot be read.
-Result<std::vector<NamedRow>> rows_named(std::string_view name, const std::vector<std::string>& gazetteers);
+/// authority's id. Error where a user's table is malformed.
+Result<std::vector<NamedRow>> rows_named(std::string_view name, std::span<const extract::GazetteerTable> gazetteers);
 
 /// A paragraph for each row.
 std::string to_text(const std::vector<NamedRow>& rows);

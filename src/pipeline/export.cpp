@@ -63,8 +63,16 @@ Result<mapping::MappingOptions> mapping_options(const ExportOptions& options) {
 
 Result<std::unique_ptr<ArticleOutput>> make_output(const ExportOptions& options, mapping::MappingOptions mapping,
                                                    ByteSink& out) {
+  const auto view = std::ranges::find(network_views, options.network);
+  if (view == network_views.end()) return failure(Errc::unsupported, "no network \"" + options.network + '"');
   for (const NetworkFormat& format : network_formats) {
-    if (format.name == options.format) return make_network_output(format.network, options.mentions, out);
+    if (format.name != options.format) continue;
+    return make_network_output(format.network, static_cast<NetworkView>(view - network_views.begin()),
+                               options.mentions, out);
+  }
+  if (view != network_views.begin()) {
+    return failure(Errc::unsupported, "a network of \"" + options.network + "\" as " + options.format, {},
+                   "write it as graphml or dot");
   }
   const rdf::Syntax* syntax = rdf::syntax_named(options.format);
   if (syntax == nullptr) return failure(Errc::unsupported, "no format \"" + options.format + '"');
@@ -187,6 +195,10 @@ std::vector<std::string> export_formats() {
   for (const rdf::Syntax* syntax : rdf::syntaxes()) names.emplace_back(syntax->name);
   for (const NetworkFormat& format : network_formats) names.emplace_back(format.name);
   return names;
+}
+
+std::vector<std::string> export_networks() {
+  return {network_views.begin(), network_views.end()};
 }
 
 std::optional<std::string> format_of_path(const std::string& path) {

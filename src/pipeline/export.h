@@ -15,6 +15,7 @@ struct ExportOptions {
   std::vector<std::string> inputs;  ///< files, folders, archives; "-" = standard input
   std::string output = "-";         ///< a path, or "-" for standard output
   std::string format = "turtle";    ///< a name of export_formats()
+  std::string network = "full";     ///< a name of export_networks(); others than "full" for graphml and dot
   std::string rejects;              ///< path of the JSON Lines file of rejects; empty = none
   unsigned jobs = 1;                ///< worker threads; 1 = everything in the calling thread
   std::string base;                 ///< of minted IRIs; empty = the default of mapping/
@@ -47,6 +48,8 @@ struct ExportListener {
 
 /// "turtle", "ntriples", ..., "graphml", "dot": what ExportOptions::format may be.
 std::vector<std::string> export_formats();
+/// "full", "quotes", "co-mentions": what ExportOptions::network may be.
+std::vector<std::string> export_networks();
 /// The format that goes with a file's name (by suffix), or nothing.
 std::optional<std::string> format_of_path(const std::string& path);
 

@@ -15,6 +15,7 @@
 #include "newsgraph/inspect/page.h"
 #include "newsgraph/inspect/text.h"
 #include "newsgraph/mapping/mapping.h"
+#include "newsgraph/pipeline/gazetteer_format.h"
 #include "newsgraph/source/open.h"
 
 namespace newsgraph::pipeline {
@@ -110,7 +111,11 @@ Result<bool> inspect_article(const InspectOptions& options, const std::function<
     if (!base) return tl::make_unexpected(std::move(base.error()));
     mapping.base = std::move(*base);
   }
-  const auto knowledge = extract::Knowledge::load({options.gazetteers});
+  Diagnostics remarks;
+  auto gazetteers = read_gazetteers(options.gazetteers, remarks);
+  std::ranges::for_each(remarks, remark);
+  if (!gazetteers) return tl::make_unexpected(std::move(gazetteers.error()));
+  const auto knowledge = extract::Knowledge::load({std::move(*gazetteers)});
   if (!knowledge) return tl::make_unexpected(knowledge.error());
   const auto documents = source::open_inputs(options.inputs);
   if (!documents) return tl::make_unexpected(documents.error());
