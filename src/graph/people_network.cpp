@@ -80,19 +80,19 @@ void PeopleNetwork::add_company(const KnowledgeGraph& article) {
 template <class Direction>
 std::string PeopleNetwork::graphml() const {
   using Network = boost::adjacency_list<boost::vecS, boost::vecS, Direction, boost::no_property, double>;
-  using Node = typename boost::graph_traits<Network>::vertex_descriptor;
+  using Point = typename boost::graph_traits<Network>::vertex_descriptor;
   using Link = typename boost::graph_traits<Network>::edge_descriptor;
   Network network(people_.size());
   for (const auto& [ends, weight] : ties_) boost::add_edge(ends.first, ends.second, weight, network);
 
   boost::dynamic_properties properties;
   const auto text = [&](const char* name, auto value) {
-    properties.property(name, boost::make_function_property_map<Node, std::string>(
-                                  [this, value](Node node) { return xml_text(value(people_[node])); }));
+    properties.property(name, boost::make_function_property_map<Point, std::string>(
+                                  [this, value](Point node) { return xml_text(value(people_[node])); }));
   };
   const auto count = [&](const char* name, std::uint32_t Person::*value) {
-    properties.property(name, boost::make_function_property_map<Node, int>(
-                                  [this, value](Node node) { return static_cast<int>(people_[node].*value); }));
+    properties.property(name, boost::make_function_property_map<Point, int>(
+                                  [this, value](Point node) { return static_cast<int>(people_[node].*value); }));
   };
   text("id", [](const Person& one) { return one.node.id.base32(); });
   text("label", [](const Person& one) { return label_of(one.node); });
@@ -129,8 +129,8 @@ std::string PeopleNetwork::to_dot(const std::string& font) const {
   for (std::size_t i = 0; i < people_.size(); ++i) {
     if (!tied[i]) continue;  // hundreds of lonely names would hide the others
     const bool person = people_[i].node.type == EntityType::person;
-    out << i << " [label=\"" << dot_text(label_of(people_[i].node), longest_label) << "\", shape="
-        << (person ? "ellipse, fillcolor=\"#dae8fc\"" : "component, fillcolor=\"#ffe6cc\"") << "];\n";
+    out << i << " [label=\"" << dot_text(label_of(people_[i].node), longest_label)
+        << "\", shape=" << (person ? "ellipse, fillcolor=\"#dae8fc\"" : "component, fillcolor=\"#ffe6cc\"") << "];\n";
   }
   for (const auto& [ends, weight] : ties_) {
     out << ends.first << (directed ? "->" : "--") << ends.second << " [weight=" << weight << ", label=\"" << weight

@@ -13,8 +13,8 @@ namespace newsgraph::graph {
 
 /// What ties two people together.
 enum class Tie : std::uint8_t {
-  speaks_of,     ///< from who speaks to the person whom the words name; weight: the number of such quotations
-  mentioned_with ///< two people whom one article names; weight: the number of such articles
+  speaks_of,      ///< from who speaks to the person whom the words name; weight: the number of such quotations
+  mentioned_with  ///< two people whom one article names; weight: the number of such articles
 };
 
 /// Who speaks of whom, or who is named with whom, in any number of articles: people, and what else speaks. Takes memory

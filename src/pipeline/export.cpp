@@ -67,8 +67,8 @@ Result<std::unique_ptr<ArticleOutput>> make_output(const ExportOptions& options,
   if (view == network_views.end()) return failure(Errc::unsupported, "no network \"" + options.network + '"');
   for (const NetworkFormat& format : network_formats) {
     if (format.name != options.format) continue;
-    return make_network_output(format.network, static_cast<NetworkView>(view - network_views.begin()),
-                               options.mentions, out);
+    return make_network_output(format.network, static_cast<NetworkView>(view - network_views.begin()), options.mentions,
+                               out);
   }
   if (view != network_views.begin()) {
     return failure(Errc::unsupported, "a network of \"" + options.network + "\" as " + options.format, {},

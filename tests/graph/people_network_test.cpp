@@ -54,7 +54,8 @@ TEST_CASE("who is named with whom: undirected, weighed by articles, without peop
   graph::PeopleNetwork network(graph::Tie::mentioned_with);
   for (const std::string_view headline : {"甲", "乙", "丙"}) {
     Story story = speeches(headline);
-    story.mention(story.entity(extract::EntityType::person, "病了", extract::IdentityBasis::local, ""), story.at("病了"));
+    story.mention(story.entity(extract::EntityType::person, "病了", extract::IdentityBasis::local, ""),
+                  story.at("病了"));
     network.add(story.graph());
   }
   CHECK(network.edges() == 1);
