@@ -95,6 +95,11 @@ std::function<ExitCode()> configure(CLI::App& app) {
   app.add_option("--compress", run.compression,
                  "gzip, zstd or none: how the output is compressed; by default what its name says (.gz, .zst)")
       ->check(CLI::IsMember({"gzip", "zstd", "none"}));
+  app.add_option("--network", run.network,
+                 "What graphml and dot show: full, the whole graph; quotes, who speaks of whom and how often; "
+                 "co-mentions, who is named in one article with whom and in how many")
+      ->check(CLI::IsMember(pipeline::export_networks()))
+      ->capture_default_str();
   add_article_options(app, run);
   app.add_flag("--quiet", options->quiet, "Print rejects and errors only");
   app.footer(examples);

@@ -53,13 +53,6 @@ class CountingBytes final : public ByteSink {
   std::uint64_t count_ = 0;
 };
 
-std::vector<graph::AgentName> agents() {
-  std::vector<graph::AgentName> out;
-  for (const extract::Extractor* extractor : extract::extractors())
-    out.push_back({extractor->name, extractor->version});
-  return out;
-}
-
 Result<mapping::MappingOptions> mapping_options(const ExportOptions& options) {
   mapping::MappingOptions mapping;
   if (!options.base.empty()) {
@@ -74,8 +67,16 @@ Result<mapping::MappingOptions> mapping_options(const ExportOptions& options) {
 
 Result<std::unique_ptr<ArticleOutput>> make_output(const ExportOptions& options, mapping::MappingOptions mapping,
                                                    ByteSink& out) {
+  const auto view = std::ranges::find(network_views, options.network);
+  if (view == network_views.end()) return failure(Errc::unsupported, "no network \"" + options.network + '"');
   for (const NetworkFormat& format : network_formats) {
-    if (format.name == options.format) return make_network_output(format.network, options.mentions, out);
+    if (format.name != options.format) continue;
+    return make_network_output(format.network, static_cast<NetworkView>(view - network_views.begin()), options.mentions,
+                               out);
+  }
+  if (view != network_views.begin()) {
+    return failure(Errc::unsupported, "a network of \"" + options.network + "\" as " + options.format, {},
+                   "write it as graphml or dot");
   }
   const rdf::Syntax* syntax = rdf::syntax_named(options.format);
   if (syntax == nullptr) return failure(Errc::unsupported, "no format \"" + options.format + '"');
@@ -121,7 +122,7 @@ class ExportRun {
         check_(check),
         output_(output),
         rejects_(rejects),
-        agents_(agents()) {}
+        agents_(graph::extractor_agents()) {}
 
   /// False where the output failed or the run was stopped.
   Status run(source::DocumentStream& documents, unsigned jobs);
@@ -230,6 +231,10 @@ std::vector<std::string> export_formats() {
 bool is_export_format(const std::string& name) {
   return rdf::syntax_named(name) != nullptr ||
          std::ranges::find(network_formats, name, &NetworkFormat::name) != std::end(network_formats);
+}
+
+std::vector<std::string> export_networks() {
+  return {network_views.begin(), network_views.end()};
 }
 
 std::optional<std::string> format_of_path(const std::string& path) {

@@ -16,6 +16,7 @@ struct ExportOptions {
   std::string output = "-";         ///< a path, or "-" for standard output
   std::string format = "turtle";    ///< is_export_format()
   std::string compression;          ///< "gzip", "zstd", "none"; empty: what the output's name says (.gz, .zst)
+  std::string network = "full";     ///< a name of export_networks(); others than "full" for graphml and dot
   std::string rejects;              ///< path of the JSON Lines file of rejects; empty = none
   unsigned jobs = 1;                ///< worker threads; 1 = everything in the calling thread
   std::string base;                 ///< of minted IRIs; empty = the default of mapping/
@@ -50,6 +51,8 @@ struct ExportListener {
 std::vector<std::string> export_formats();
 /// Whether it is one of them, or another name of one: a suffix without its dot ("nt", "ndjson").
 bool is_export_format(const std::string& name);
+/// "full", "quotes", "co-mentions": what ExportOptions::network may be.
+std::vector<std::string> export_networks();
 /// The format that goes with a file's name (by suffix; those of compression are looked through), or nothing.
 std::optional<std::string> format_of_path(const std::string& path);
 
