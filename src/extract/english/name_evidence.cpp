@@ -77,6 +77,10 @@ Kinds NameEvidence::apposed(Run run) const {
   for (std::uint32_t i = first; i < first + longest; ++i) {
     const Word& word = text_[i];
     if (word.block != text_[run.begin].block) break;
+    if (i > first && (text_.is(i, U"'s") || text_.is(i, U"’s"))) {
+      head = {};
+      continue;
+    }
     const bool ends = word.is_mark() || word.kinds.any({Kind::preposition, Kind::conjunction, Kind::relative, Kind::auxiliary, Kind::modal});
     if (ends && i > first) return head;
     head = word.is_capital() && !word.kinds.any(person_nouns) ? Kinds{} : word.kinds;
@@ -96,6 +100,12 @@ Kinds NameEvidence::noun_before(Run run) const {
 }
 
 bool NameEvidence::is_located(Run run) const {
+  // A stake in it, trust in them.
+  if (run.begin > 1 && is_one_of(text_.word(run.begin - 2),
+                                 {U"shares", U"share", U"stake", U"stakes", U"interest", U"invest", U"invested", U"investment",
+                                  U"confidence", U"trust", U"faith", U"belief", U"believe", U"investors", U"shareholders", U"confident"})) {
+    return false;
+  }
   return run.begin > 0 && is_one_of(text_.word(run.begin - 1),
                                     {U"in", U"near", U"outside", U"across", U"around", U"into", U"throughout", U"inside"});
 }
