@@ -135,7 +135,7 @@ const Statement* SpeechFinder::ahead(std::uint32_t piece, const Look& look, bool
   }
   // called the strike "…", accused ministers of "…"
   if (last->verb != nullptr && last->verb->object) {
-    if (look.words >= 5 && look.verb) return last;
+    if (look.words >= 5 && look.verb && !(o_.is(piece - 1, U"to") && !look.capital)) return last;
     embedded = true;
     return last;
   }
@@ -231,6 +231,12 @@ bool SpeechFinder::read_unattributed(std::uint32_t piece, const Look& look) {
 void SpeechFinder::read(std::uint32_t piece) {
   const Look look = look_at(piece);
   if (look.words == 0) return;
+  // "A," he said, "and B."
+  if (goes_on_from(piece) && out_.back().by != nullptr && out_.back().by->piece > last_ && out_.back().by->sentence == o_.sentence_of(piece)) {
+    out_.back().pairs.push_back(o_.pieces()[piece].pair);
+    last_ = piece;
+    return;
+  }
   bool embedded = false;
   const Statement* before = ahead(piece, look, embedded);
   const Statement* after = before == nullptr || embedded ? behind(piece, look) : nullptr;

@@ -29,6 +29,13 @@ bool NameEvidence::follows_apposed_role(Run run) const {
   return text_.is(run.end, U",") || text_.is(run.end, U".") || text_[run.end].kinds.has(Kind::cue);
 }
 
+bool NameEvidence::follows_apposed_body(Run run) const {
+  if (run.begin < 3 || !text_.is(run.begin - 1, U",")) return false;
+  const Word& noun = text_[run.begin - 2];
+  if (noun.is_capital() || !noun.kinds.any({Kind::group, Kind::medium}) || noun.kinds.has(Kind::place)) return false;
+  return text_[run.end].kinds.has(Kind::cue) || (text_.is(run.end, U",") && text_[run.end + 1].kinds.has(Kind::cue));
+}
+
 bool NameEvidence::is_aged(Run run) const {
   const Word& number = text_[run.end + 1];
   if (!text_.is(run.end, U",") || number.shape != Word::Shape::number || number.at.size() > 3) return false;

@@ -271,7 +271,12 @@ bool NameReader::is_organization(Run run) const {
   const Kinds apposed = evidence_.apposed(run);
   if (apposed.any(body_nouns)) return true;
   if (text_.is(run.end, U"(") && text_.is(run.end + 2, U")") && text_[run.end + 1].shape == Word::Shape::upper) return true;
-  if (evidence_.is_told(run)) return true;
+  if (evidence_.is_told(run) || evidence_.follows_apposed_body(run)) return true;
+  // Arizona Cardinals: a place and a plural are a team.
+  const Word& last = text_[run.end - 1];
+  const Candidate* place = known(run.begin);
+  const bool plural = text_.word(run.end - 1).ends_with(U's') && known(run.end - 1) == nullptr && !last.kinds.any({Kind::place, Kind::demonym, Kind::common, Kind::title, Kind::role});
+  if (place != nullptr && place->type == EntityType::place && plural && run.size() <= 4 && place->at.begin == text_[run.begin].at.begin) return true;
   const std::uint32_t words = words_in(text_, run);
   return words > 1 && evidence_.follows_the(run) && evidence_.speaks(run);
 }
@@ -332,7 +337,7 @@ void NameReader::classify(Run run) {
   if (holds_known && !(given_first && known(run.end - 1) == nullptr && is_person(run))) {
     const Candidate* inner = known(run.begin);
     const bool person = inner == nullptr || inner->at.size() > text_[run.begin].at.size() ? false : is_person(run);
-    if (!person && add_parts(run)) return;
+    if (!person && !is_organization(run) && add_parts(run)) return;
   }
   if (text_[run.begin].initial && words_in(text_, run) > 1 && !text_[run.begin].kinds.any(given) &&
       text_[run.begin + 1].kinds.any(given)) {

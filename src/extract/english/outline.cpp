@@ -6,6 +6,24 @@
 
 namespace newsgraph::extract::english {
 
+namespace {
+
+/// A pair whose marks can be trusted, or one that its paragraph leaves open and the next paragraph opens again.
+bool is_quotation(const Reading& reading, std::size_t index) {
+  const auto& pairs = reading.marked_pairs();
+  const MarkedPair& pair = pairs[index];
+  if (is_framed(reading, pair)) return true;
+  if (!pair.opened || pair.parent != UINT32_MAX) return false;
+  for (std::size_t next = index + 1; next < pairs.size(); ++next) {
+    if (pairs[next].block == pair.block) continue;
+    const Chars block = reading.blocks()[pairs[next].block];
+    return pairs[next].block == pair.block + 1 && pairs[next].open == pair.open && pairs[next].opened && pairs[next].outer.begin == block.begin;
+  }
+  return false;
+}
+
+}  // namespace
+
 Outline::Outline(const Text& text) : text_(&text) {
   for (const Text::Range block : text.blocks()) read_block(block);
 }
@@ -30,7 +48,7 @@ void Outline::read_block(Text::Range block) {
   std::uint32_t last_sentence = UINT32_MAX;
   for (std::uint32_t i = block.begin; i < block.end;) {
     const std::uint32_t here = (*text_)[i].at.begin;
-    while (pair != pairs.end() && (pair->outer.begin < here || !is_framed(reading, *pair))) ++pair;
+    while (pair != pairs.end() && (pair->outer.begin < here || !is_quotation(reading, static_cast<std::size_t>(pair - pairs.begin())))) ++pair;
     Piece piece{i, i + 1, Piece::none};
     if (pair != pairs.end() && pair->outer.begin == here) {
       piece.pair = static_cast<std::uint32_t>(pair - pairs.begin());

@@ -76,6 +76,20 @@ bool ReportedClauses::is_clause(std::uint32_t begin, std::uint32_t end) const {
   return end > begin + 2 && has_verb(o_, begin, end);
 }
 
+/// Without "that": what follows is a clause and not an object (claimed victory after …).
+bool ReportedClauses::follows_bare(const Statement& statement, std::uint32_t first, std::uint32_t limit) const {
+  const Kinds kinds = o_.kinds(first);
+  const Text& text = o_.text();
+  const bool subject = kinds.any({Kind::determiner, Kind::possessive, Kind::he, Kind::she, Kind::it, Kind::they, Kind::self, Kind::pronoun}) ||
+                       text[o_.pieces()[first].begin].is_capital() || text[o_.pieces()[first].begin].shape == Word::Shape::number;
+  if (statement.verb->bare && subject && limit > first + 3) return true;
+  if (!is_clause(first, limit)) return false;
+  for (std::uint32_t i = first; i < limit && !has_verb(o_, first, i + 1); ++i) {
+    if (is_one_of(o_.word(i), {U"after", U"before", U"as", U"since", U"when", U"while", U"because", U"who", U"which", U"that"})) return false;
+  }
+  return true;
+}
+
 /// The sentence before the comma that the statement stands behind; empty where that is speech in marks.
 Chars ReportedClauses::left_of(const Statement& statement, std::uint32_t comma) const {
   const std::uint32_t begin = behind_dateline(o_, statement.sentence);
@@ -112,7 +126,7 @@ void ReportedClauses::read(Statement& statement) const {
     if (!that && is_one_of(o_.word(first), {U"to", U"of", U"for", U"as", U"against", U"with", U"about", U"in", U"on", U":", U"it"}) && !(o_.is(first, U"it") && is_clause(first, limit))) return;
     if (!that && is_speech(first)) return;
     if (that && (o_.is(first, U",") || o_.is(first, U":"))) ++first;
-    if (!that && !question && !is_clause(first, limit)) return;
+    if (!that && !question && !follows_bare(statement, first, limit)) return;
     const Chars right = right_of(statement, first);
     if (!right.empty()) statement.content.push_back(right);
     return;
@@ -124,7 +138,9 @@ void ReportedClauses::read(Statement& statement) const {
   const std::uint32_t left_begin = behind_dateline(o_, statement.sentence);
   const Chars left = left_of(statement, begin - 1);
   if (left.empty()) return;
-  const bool clause = is_clause(left_begin, begin - 1);
+  // With nothing behind the verb what was said stands before it.
+  const bool ends = at_end || is_one_of(o_.word(first + 1), {U"citing", U"according", U"quoting", U"adding"});
+  const bool clause = is_clause(left_begin, begin - 1) || (ends && begin > left_begin + 4);
   const bool goes_on = comma && first + 1 < limit && !o_.pieces()[first + 1].is_quotation() && !o_.kinds(first + 1).any({Kind::relative, Kind::cue, Kind::conjunction, Kind::determiner}) &&
                        !is_one_of(o_.word(first + 1), {U"citing", U"according", U"quoting"}) && !o_.word(first + 1).ends_with(U"ing");
   if (clause) {
@@ -148,7 +164,7 @@ void ReportedClauses::read_according(Statement& statement) const {
   std::uint32_t end = statement.piece;
   if (o_.is(end - 1, U",")) --end;
   if (end > begin && is_speech(end - 1)) return;
-  if (is_clause(begin, end)) statement.content.push_back(o_.chars(begin, end));
+  if (end > begin + 3) statement.content.push_back(o_.chars(begin, end));
 }
 
 /// X said that … and warned that …; X said …, and Y said …; X said …, Y reported.

@@ -28,6 +28,7 @@ class ReportedClauses {
   bool begins_words(std::uint32_t piece, std::uint32_t limit) const;
   Chars left_of(const Statement& statement, std::uint32_t comma) const;
   Chars right_of(const Statement& statement, std::uint32_t first) const;
+  bool follows_bare(const Statement& statement, std::uint32_t first, std::uint32_t limit) const;
   bool is_clause(std::uint32_t begin, std::uint32_t end) const;
   bool is_speech(std::uint32_t piece) const;
 

@@ -221,7 +221,7 @@ bool StatementReader::is_verb(std::uint32_t piece, std::uint32_t end, VerbForm f
   if (!mention && kinds.has(Kind::preposition) && form != VerbForm::gerund) return false;
   if (o_.is(end, U"by") && form == VerbForm::past) return false;
   if (form == VerbForm::gerund) return word == U"," || word == U"—" || word == U"–" || before == first;
-  if (form == VerbForm::third) return mention || kinds.any({Kind::he, Kind::she, Kind::it, Kind::relative, Kind::title, Kind::role, Kind::group, Kind::document, Kind::medium}) || word == U"," || word == U"and" || o_.pieces()[before > first ? before - 1 : piece].is_quotation();
+  if (form == VerbForm::third) return mention || kinds.any({Kind::he, Kind::she, Kind::it, Kind::relative, Kind::title, Kind::role, Kind::group, Kind::document, Kind::medium}) || word == U"," || word == U"and" || word == U")" || o_.pieces()[before > first ? before - 1 : piece].is_quotation();
   if (form == VerbForm::base) {
     return kinds.any({Kind::they, Kind::self, Kind::addressee}) || word == U"police" || word == U"people" ||
            (kinds.any({Kind::role, Kind::group}) && word.ends_with(U's'));
@@ -356,7 +356,7 @@ bool has_verb(const Outline& outline, std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t i = begin; i < end; ++i) {
     const std::u32string_view word = outline.word(i);
     const Kinds kinds = outline.kinds(i);
-    if (kinds.any({Kind::auxiliary, Kind::modal}) && word != U"'s" && word != U"’s") return true;
+    if (kinds.any({Kind::auxiliary, Kind::modal, Kind::past}) && word != U"'s" && word != U"’s") return true;
     const bool past = word.size() > 3 && word.ends_with(U"ed") && !outline.text()[outline.pieces()[i].begin].is_capital();
     const bool nominal = i > begin && outline.kinds(i - 1).any({Kind::determiner, Kind::possessive});
     if ((past || kinds.has(Kind::cue)) && !nominal) return true;

@@ -176,6 +176,14 @@ Subjects::Phrase Subjects::before(std::uint32_t verb) const {
   return {begin, end};
 }
 
+/// What a name is the subject of: a small word behind it that is no noun which a name may stand before.
+bool Subjects::is_verb_behind_name(std::uint32_t piece) const {
+  const Word& word = text_[outline_.pieces()[piece].begin];
+  if (word.shape != Word::Shape::lower || is_possessive(outline_.word(piece))) return false;
+  return !word.kinds.any({Kind::title, Kind::role, Kind::group, Kind::medium, Kind::document, Kind::organization, Kind::place, Kind::preposition,
+                          Kind::conjunction, Kind::modifier, Kind::particle});
+}
+
 Subjects::Phrase Subjects::phrase_at(std::uint32_t piece) const {
   if (piece >= outline_.pieces().size()) return {piece, piece};
   const std::uint32_t limit = outline_.sentences()[outline_.sentence_of(piece)].end;
@@ -187,6 +195,7 @@ Subjects::Phrase Subjects::phrase_at(std::uint32_t piece) const {
     const bool joins = outline_.is(end, U"of") || outline_.is(end, U"for") || outline_.is(end, U"at") || outline_.is(end, U"from") || outline_.is(end, U"with");
     if (kinds.has(Kind::preposition) && !joins && end > piece && mention_at(end) == nullptr) break;
     if (end > piece && kinds.any({Kind::weekday})) break;
+    if (end > piece && mention_at(end - 1) != nullptr && mention_at(end) == nullptr && is_verb_behind_name(end)) break;
     ++end;
   }
   // the minister, John Smith
@@ -298,9 +307,13 @@ Speaker Subjects::speaker_of(Phrase phrase) const {
     }
   }
   if (named.kind != SpeakerKind::none) return named;
-  const Kinds noun = outline_.kinds(head.end - 1);
-  if (noun.any(nouns_of_people) || noun.any(nouns_of_bodies) || noun.any({Kind::demonym, Kind::pronoun})) {
-    return {SpeakerKind::role, EntityIndex::none, at};
+  // people familiar with the matter, a study published on Wednesday: the noun may have something behind it.
+  for (std::uint32_t i = head.end; i-- > head.begin && head.end - i <= 3;) {
+    const Kinds noun = outline_.kinds(i);
+    if (mention_at(i) != nullptr || is_possessive(outline_.word(i))) break;
+    if (noun.any(nouns_of_people) || noun.any(nouns_of_bodies) || (i + 1 == head.end && noun.any({Kind::demonym, Kind::pronoun}))) {
+      return {SpeakerKind::role, EntityIndex::none, at};
+    }
   }
   return {};
 }

@@ -43,6 +43,7 @@ class Subjects {
 
   std::uint32_t skip_adverbs_back(std::uint32_t piece, std::uint32_t first) const;
   std::uint32_t segment_begin(std::uint32_t end, std::uint32_t first) const;
+  bool is_verb_behind_name(std::uint32_t piece) const;
   bool is_boundary(std::uint32_t piece) const;
   bool is_description(Phrase phrase) const;
   bool names_somebody(Phrase phrase) const;
