@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "newsgraph/extract/english/discourse.h"
 #include "newsgraph/extract/extractor.h"
 #include "newsgraph/extract/fold.h"
 #include "newsgraph/extract/statements.h"
@@ -167,12 +168,19 @@ void SourceFinder::add(SourceChain chain) {
 
 void run(Task& task) {
   const std::uint8_t extractor = extractor_index("sources");
-  const auto& [context, statements] = task.discourse();
   Annotations& found = task.found;
-  SourceFinder finder(context, found);
-  finder.add_metadata();
-  for (const Citation& citation : statements.citations) finder.add_citation(citation);
-  for (const Statement& statement : statements.all) finder.add_statement(statement);
+  if (task.is_english()) {
+    const Context context(task.reading, task.knowledge.cues(), found);
+    SourceFinder finder(context, found);
+    finder.add_metadata();
+    for (const Citation& citation : task.english_discourse().statements.citations) finder.add_citation(citation);
+  } else {
+    const auto& [context, statements] = task.discourse();
+    SourceFinder finder(context, found);
+    finder.add_metadata();
+    for (const Citation& citation : statements.citations) finder.add_citation(citation);
+    for (const Statement& statement : statements.all) finder.add_statement(statement);
+  }
   for (std::size_t i = 0; i < found.source_chains.size(); ++i) {
     const SourceChain& chain = found.source_chains[i];
     Span whole{};
