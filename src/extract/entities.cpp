@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "newsgraph/extract/english/names.h"
 #include "newsgraph/extract/entity_names.h"
 #include "newsgraph/extract/extractor.h"
 #include "newsgraph/extract/fold.h"
@@ -218,6 +219,11 @@ void spread(NameSearch& search) {
 
 void run(Task& task) {
   NameSearch search(task.reading, task.knowledge.gazetteer(), task.knowledge.names());
+  if (task.is_english()) {
+    english::find_names(search, task.english());
+    EntityMaker(search, task.found).run();
+    return;
+  }
   find_known_names(search);
   find_country_letters(search);
   find_organizations(search);

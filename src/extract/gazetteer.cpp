@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <unordered_map>
 
@@ -16,7 +14,7 @@
 namespace newsgraph::extract {
 namespace {
 
-enum Column : std::uint8_t { type, subclass, id, simplified, traditional, english, aliases, shorts, within, roles };
+enum Column : std::uint8_t { type, subclass, id, simplified, traditional, english_name, aliases, shorts, within, roles };
 const std::vector<std::string_view> columns = {"type", "class",   "id",    "zh-Hans", "zh-Hant",
                                                "en",   "aliases", "short", "within",  "roles"};
 
@@ -112,35 +110,27 @@ void add_name(GazetteerEntry& entry, std::string_view text, std::string_view lan
   entry.names.push_back({std::string(text), std::string(language)});
 }
 
-Result<std::string> contents_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in) return failure(Errc::io, "cannot be read", {{path, {}, 0}, 0, 0, 0}, "give the path of a gazetteer");
-  if (utf8::find_invalid(text) != std::string_view::npos) {
-    return failure(Errc::encoding, "is not UTF-8", {{path, {}, 0}, 0, 0, 0});
-  }
-  return text;
-}
-
 }  // namespace
 
 /// Collects rows and joins those of one thing.
 class Gazetteer::Builder {
  public:
-  /// `table` is its number for row_id().
-  Status add(std::string_view text, const std::string& path, std::uint32_t table_number) {
+  /// `table_number` is for row_id(); `lines` as in GazetteerTable.
+  Status add(std::string_view text, const std::string& path, std::uint32_t table_number,
+             std::span<const std::uint32_t> lines = {}) {
     auto table = TsvTable::parse(text, path, columns);
     if (!table) return tl::make_unexpected(std::move(table.error()));
     for (const TsvTable::Row& row : table->rows()) {
+      const std::uint32_t line = lines.empty() ? row.line : lines[row.line - 1];
       const auto broken = [&](std::string what, std::string hint) {
-        return failure(Errc::syntax, std::move(what), {{path, {}, 0}, 0, row.line, 0}, std::move(hint));
+        return failure(Errc::syntax, std::move(what), {{path, {}, 0}, 0, line, 0}, std::move(hint));
       };
       const auto kind = type_named(row.fields[type]);
       if (!kind) return broken("type \"" + std::string(row.fields[type]) + '"', "it is person, organization or place");
       const auto sub = class_named(row.fields[subclass]);
       if (!sub) return broken("class \"" + std::string(row.fields[subclass]) + '"', "ontology/README.md lists them");
-      if (row.fields[simplified].empty()) return broken("no zh-Hans name", "every row needs one");
-      add_row(row, *kind, *sub, row_id(table_number, row.line));
+      if (key_name(row).empty()) return broken("no name", "every row needs one, best in zh-Hans");
+      add_row(row, *kind, *sub, row_id(table_number, line));
     }
     return {};
   }
@@ -165,23 +155,30 @@ class Gazetteer::Builder {
   }
 
  private:
+  /// What identifies an entry without an id: its name in the first language that has one.
+  static std::string_view key_name(const TsvTable::Row& row) {
+    for (const Column column : {simplified, traditional, english_name}) {
+      if (!row.fields[column].empty()) return row.fields[column];
+    }
+    return {};
+  }
+
   void add_row(const TsvTable::Row& row, EntityType kind, EntityClass sub, RowId at) {
-    const std::string_view name = row.fields[simplified];
     std::vector<std::string_view> ids;
     if (!row.fields[id].empty()) ids.push_back(row.fields[id]);
     for (const std::string_view alias : split(row.fields[aliases])) {
       if (alias.starts_with(iso_prefix)) ids.push_back(alias);
     }
-    const std::uint32_t index = entry_for(ids, kind, name);
+    const std::uint32_t index = entry_for(ids, kind, key_name(row));
     GazetteerEntry& entry = made_.entries_[index];
     entry.type = kind;
     if (entry.subclass == EntityClass::none) entry.subclass = sub;
     if (!entry.rows.empty()) note_new_names(index, row, at);
     entry.rows.push_back(at);
     for (const std::string_view one : ids) identify(index, one);
-    add_name(entry, without_remark(name), "zh-Hans");
+    add_name(entry, without_remark(row.fields[simplified]), "zh-Hans");
     add_name(entry, without_remark(row.fields[traditional]), "zh-Hant");
-    add_name(entry, without_remark(row.fields[english]), "en");
+    add_name(entry, without_remark(row.fields[english_name]), "en");
     for (const std::string_view alias : split(row.fields[aliases])) {
       if (!alias.starts_with(iso_prefix)) add_alias(entry, without_remark(alias));
     }
@@ -196,7 +193,7 @@ class Gazetteer::Builder {
       name = without_remark(name);
       if (!has_name(made_.entries_[index], name)) later_rows_[index].emplace_back(name, at);
     };
-    for (const Column column : {simplified, traditional, english}) note(row.fields[column]);
+    for (const Column column : {simplified, traditional, english_name}) note(row.fields[column]);
     for (const std::string_view alias : split(row.fields[aliases])) note(alias);
   }
   RowId row_of(std::uint32_t entry, std::string_view name) const {
@@ -281,10 +278,8 @@ Result<Gazetteer> Gazetteer::load(const KnowledgeOptions& options) {
   Builder builder;
   auto user_table = static_cast<std::uint32_t>(knowledge_tables().size());
   // The user's rows come first: where a name has several meanings, theirs is meant.
-  for (const std::string& path : options.gazetteers) {
-    const auto text = contents_of(path);
-    if (!text) return tl::make_unexpected(text.error());
-    if (auto added = builder.add(*text, path, ++user_table); !added)
+  for (const GazetteerTable& table : options.gazetteers) {
+    if (auto added = builder.add(table.text, table.path, ++user_table, table.lines); !added)
       return tl::make_unexpected(std::move(added.error()));
   }
   for (const EmbeddedFile& file : knowledge_tables()) {

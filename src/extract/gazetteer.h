@@ -39,7 +39,7 @@ struct GazetteerEntry {
 /// What is known by name. Immutable.
 class Gazetteer {
  public:
-  /// Reads all gazetteers. Error where a user's file cannot be read or any table is malformed.
+  /// Reads all gazetteers. Error where one is malformed.
   static Result<Gazetteer> load(const KnowledgeOptions& options);
 
   /// One way to write the name of an entry.

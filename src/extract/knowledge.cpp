@@ -3,6 +3,7 @@
 #include "newsgraph/base/check.h"
 #include "newsgraph/extract/calendar.h"
 #include "newsgraph/extract/cues.h"
+#include "newsgraph/extract/english/lexicon.h"
 #include "newsgraph/extract/gazetteer.h"
 #include "newsgraph/extract/knowledge_tables.h"
 #include "newsgraph/extract/names.h"
@@ -28,13 +29,14 @@ Knowledge::~Knowledge() = default;
 
 Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions& options) {
   auto knowledge = std::make_shared<Knowledge>();
-  knowledge->user_tables_ = options.gazetteers;
+  for (const GazetteerTable& table : options.gazetteers) knowledge->user_tables_.push_back(table.path);
   Status status;
   take(Gazetteer::load(options), knowledge->gazetteer_, status);
   take(NameLexicon::load(), knowledge->names_, status);
   take(CueLexicon::load(), knowledge->cues_, status);
   take(TriggerLexicon::load(), knowledge->triggers_, status);
   take(Calendar::load(), knowledge->calendar_, status);
+  take(english::EnglishLexicon::load(), knowledge->english_, status);
   if (!status) return tl::make_unexpected(std::move(status.error()));
   return knowledge;
 }

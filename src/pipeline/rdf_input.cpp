@@ -56,9 +56,13 @@ Status Collector::add_standard_input() {
 Status Collector::add_folder(const std::string& folder) {
   auto files = source::files_below(folder);
   if (!files) return tl::make_unexpected(std::move(files.error()));
-  std::erase_if(*files, [](const std::string& path) { return rdf::syntax_of_file(path) == nullptr; });
+  std::erase_if(*files, [](const std::string& path) {
+    const rdf::Syntax* const syntax = rdf::syntax_of_file(path);
+    return syntax == nullptr || syntax->read == nullptr;
+  });
   if (files->empty())
-    return failure(Errc::io, "the folder has no file whose name tells an RDF syntax", {{folder, {}, 0}, 0, 0, 0});
+    return failure(Errc::io, "the folder has no file whose name tells an RDF syntax that can be read",
+                   {{folder, {}, 0}, 0, 0, 0});
   for (const std::string& path : *files) {
     if (Status status = add_file(path); !status) return status;
   }
@@ -85,6 +89,7 @@ Status Collector::add_file(const std::string& path) {
   if (syntax == nullptr)
     return failure(Errc::unsupported, "the file's name does not tell which RDF syntax it is in",
                    {{path, {}, 0}, 0, 0, 0}, "name it with --input-format");
+  if (syntax->read == nullptr) return rdf::unreadable(*syntax, {path, {}, 0});
   std::string base = rdf::file_iri(path);
   if (!bases_.insert(base).second) return {};
   rdf::ReadDocument& document = documents_.emplace_back();

@@ -7,7 +7,6 @@
 #include "newsgraph/extract/extractor.h"
 #include "newsgraph/extract/knowledge_tables.h"
 #include "support/article_of.h"
-#include "support/temporary_directory.h"
 
 using namespace newsgraph;
 using extract::Origin;
@@ -89,12 +88,14 @@ TEST_CASE("whatever is annotated names its rule, and its rows exist") {
 }
 
 TEST_CASE("a name that a later row adds to an entry is of that row, and a user's table is named as it was given") {
-  const tests::TemporaryDirectory folder;
-  const std::string path = folder.write("mine.tsv",
-                                        "# mine\n"
-                                        "type\tclass\tid\tzh-Hans\tzh-Hant\ten\taliases\tshort\twithin\troles\n"
-                                        "person\t-\tQ7747\t普京\t-\t-\t普大帝\t-\t-\t-\n");
-  const auto mine = extract::Knowledge::load({{path}}).value();
+  const std::string path = "mine.tsv";
+  extract::KnowledgeOptions options;
+  options.gazetteers.push_back({path,
+                                "# mine\n"
+                                "type\tclass\tid\tzh-Hans\tzh-Hant\ten\taliases\tshort\twithin\troles\n"
+                                "person\t-\tQ7747\t普京\t-\t-\t普大帝\t-\t-\t-\n",
+                                {}});
+  const auto mine = extract::Knowledge::load(options).value();
   const auto article = tests::article_of("题", {"昨天普大帝和普丁出席了会议。"});
   const auto found = extract::annotate(article, *mine);
   std::vector<std::string> places;
@@ -106,7 +107,7 @@ TEST_CASE("a name that a later row adds to an entry is of that row, and a user's
   CHECK(places[1].starts_with("ontology/gazetteer/people.tsv:"));
 }
 
-TEST_CASE("a row number is of its table and line; rows beyond the third are left out") {
+TEST_CASE("a row number is of its table and line, and rows beyond the third are left out") {
   const RowId row = extract::row_id(7, 123);
   CHECK(extract::table_of(row) == 7);
   CHECK(extract::line_of(row) == 123);
