@@ -58,6 +58,18 @@ bool begins_noun_phrase(std::u32string_view words) {
   return at > first && at < words.size() && is_any(words[at], counters);
 }
 
+/// 前央行行长某某: a noun for people that no preposition takes, or a name that is not known, near the begin.
+bool names_somebody(const Context& context, Chars words) {
+  constexpr std::uint32_t reach = 12;
+  for (std::uint32_t i = words.begin; i < std::min(words.end, words.begin + reach); ++i) {
+    if (context.mentions.covering(i) != nullptr) continue;
+    if (context.reading.at(i) == U'·') return true;
+    if (context.cues.beginning(ContextKind::preposition, context.reading.text(), {i, words.end}) > 0) return false;
+    if (context.cues.beginning(ContextKind::role, context.reading.text(), {i, words.end}) > 1) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 OwnSubject own_subject(const Context& context, Chars words) {
@@ -71,7 +83,7 @@ OwnSubject own_subject(const Context& context, Chars words) {
     case SpeakerKind::self:
       return {true, phrase, EntityIndex::none};
     default:
-      return {phrase, phrase, EntityIndex::none};
+      return {phrase || names_somebody(context, {from, words.end}), phrase, EntityIndex::none};
   }
 }
 

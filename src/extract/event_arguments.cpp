@@ -50,13 +50,6 @@ constexpr float confidence_of_noun = 0.5F;
 
 using Item = MentionIndex::Item;
 
-/// Types of what happens somewhere rather than is done by somebody.
-constexpr std::array<std::string_view, 6> happenings{"Disaster", "Accident", "Death", "Protest", "Assault", "Election"};
-
-bool happens(std::string_view type) {
-  return std::ranges::find(happenings, type) != happenings.end();
-}
-
 bool one_of(std::u32string_view set, char32_t c) {
   return set.find(c) != std::u32string_view::npos;
 }
@@ -74,6 +67,11 @@ bool is_adjunct(std::u32string_view behind_trigger) {
 }
 
 }  // namespace
+
+bool happens(std::string_view type) {
+  constexpr std::array<std::string_view, 6> types{"Disaster", "Accident", "Death", "Protest", "Assault", "Election"};
+  return std::ranges::find(types, type) != types.end();
+}
 
 EventArguments::EventArguments(const Reading& reading, const TriggerLexicon& triggers, const Annotations& found,
                                const Discourse& discourse)

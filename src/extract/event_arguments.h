@@ -20,6 +20,9 @@ namespace newsgraph::extract {
 /// subject.
 enum class Role : std::uint8_t { actor, partner, patient, agent, place, people, none };
 
+/// True for events of a type that happen somewhere rather than are done by somebody: "Disaster", "Protest".
+bool happens(std::string_view type);
+
 /// Who and where around the words that report events: names by their place and the words between them, and the pronouns
 /// that stand for them. Refers to what it is made from; the annotations must have their quotations, and must not get
 /// other entities while it is in use.

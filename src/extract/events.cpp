@@ -38,18 +38,13 @@ class EventFinder {
         arguments_(reading_, triggers_, found, discourse),
         dates_(knowledge.calendar().find(reading_)) {}
 
+  /// The headline comes last: it is short of names and words, and tells what the text tells.
   void run() {
     for (const Sentence& sentence : reading_.sentences()) {
-      for (std::uint32_t i = sentence.chars.begin; i < sentence.chars.end;) {
-        const auto trigger = triggers_.trigger_at(reading_, i);
-        if (!trigger) {
-          ++i;
-          continue;
-        }
-        const TriggerMention whole = with_next(*trigger);
-        if (counts(whole)) add(whole, sentence);
-        i = whole.at.end;
-      }
+      if (!reading_.in_headline(sentence.chars.begin)) read(sentence);
+    }
+    for (const Sentence& sentence : reading_.sentences()) {
+      if (reading_.in_headline(sentence.chars.begin)) read(sentence);
     }
   }
 
@@ -58,7 +53,10 @@ class EventFinder {
   bool counts(const TriggerMention& trigger) const;
   void date_of(Event& event, Chars clause, const Sentence& sentence) const;
   void add(const TriggerMention& found, const Sentence& sentence);
-  Event* told_before(const Event& event);
+  bool is_same(const Event& other, const Event& event, bool in_headline) const;
+  Event* told_before(const Event& event, bool in_headline);
+  void take_cause(Event& event, const Sentence& sentence) const;
+  void read(const Sentence& sentence);
 
   const Reading& reading_;
   const TriggerLexicon& triggers_;
@@ -66,6 +64,19 @@ class EventFinder {
   EventArguments arguments_;
   std::vector<DateMention> dates_;
 };
+
+void EventFinder::read(const Sentence& sentence) {
+  for (std::uint32_t i = sentence.chars.begin; i < sentence.chars.end;) {
+    const auto trigger = triggers_.trigger_at(reading_, i);
+    if (!trigger) {
+      ++i;
+      continue;
+    }
+    const TriggerMention whole = with_next(*trigger);
+    if (counts(whole)) add(whole, sentence);
+    i = whole.at.end;
+  }
+}
 
 /// 示威游行, 逮捕拘留: words of one type that follow each other tell one event.
 TriggerMention EventFinder::with_next(TriggerMention trigger) const {
@@ -114,23 +125,49 @@ void EventFinder::date_of(Event& event, Chars clause, const Sentence& sentence) 
   event.end = best->end;
 }
 
-Event* EventFinder::told_before(const Event& event) {
+/// Whether two events of one type are one that is told twice. Headlines tell what the text tells again.
+bool EventFinder::is_same(const Event& other, const Event& event, bool in_headline) const {
+  if (other.type != event.type) return false;
+  if (other.start && event.start && other.start != event.start) return false;
+  const std::string_view text = reading_.article().text;
+  const std::string_view word = event.trigger.of(text);
+  const bool same_word = other.trigger.of(text) == word;
+  const bool same_place = other.place == event.place;
+  if (event.actors.empty() || other.actors.empty()) return same_place ? same_word || happens(event.type) : same_word;
+  const auto shared = std::ranges::count_if(
+      event.actors, [&](EntityIndex actor) { return std::ranges::find(other.actors, actor) != other.actors.end(); });
+  if (in_headline) return shared > 0 || other.trigger.of(text).find(word) != std::string_view::npos;
+  const bool all = shared == static_cast<std::ptrdiff_t>(std::min(event.actors.size(), other.actors.size()));
+  const bool same_doer = other.actors.front() == event.actors.front();
+  if (same_word) return shared > 0 && (same_doer || all);
+  const bool same_modality = other.modality == event.modality || (same_place && other.actors == event.actors);
+  return same_modality && same_doer && all;
+}
+
+Event* EventFinder::told_before(const Event& event, bool in_headline) {
   const auto size = static_cast<std::ptrdiff_t>(found_.events.size());
   const auto recent = found_.events.end() - std::min(size, max_events_compared);
-  const auto same = std::find_if(recent, found_.events.end(), [&](const Event& other) {
-    if (other.type != event.type) return false;
-    if (other.start && event.start && other.start != event.start) return false;
-    const bool same_word = other.trigger.of(reading_.article().text) == event.trigger.of(reading_.article().text);
-    if (event.actors.empty()) return same_word && (!other.actors.empty() || other.place == event.place);
-    if (other.actors.empty()) return same_word && other.place == event.place;
-    const auto shared = std::ranges::count_if(
-        event.actors, [&](EntityIndex actor) { return std::ranges::find(other.actors, actor) != other.actors.end(); });
-    const bool all = shared == static_cast<std::ptrdiff_t>(std::min(event.actors.size(), other.actors.size()));
-    const bool same_doer = other.actors.front() == event.actors.front();
-    if (same_word) return shared > 0 && (same_doer || all);
-    return other.modality == event.modality && same_doer && all;
-  });
+  const auto same =
+      std::find_if(recent, found_.events.end(), [&](const Event& other) { return is_same(other, event, in_headline); });
   return same == found_.events.end() ? nullptr : &*same;
+}
+
+/// Deaths without further word happen where and to whom what was told before them happened: a quake, an attack.
+void EventFinder::take_cause(Event& event, const Sentence& sentence) const {
+  constexpr std::string_view causes[] = {"Disaster", "Accident", "Assault"};
+  if (event.type != "Death" || !event.actors.empty() || event.place != EntityIndex::none || found_.events.empty())
+    return;
+  const Event& cause = found_.events.back();
+  if (std::ranges::find(causes, cause.type) == std::end(causes) || cause.modality != event.modality) return;
+  if (reading_.sentence_at(reading_.chars(cause.trigger).begin).block != sentence.block) return;
+  event.place = cause.place;
+  for (const EntityIndex actor : cause.actors) {
+    if (found_[actor].type == EntityType::place) event.actors.push_back(actor);
+  }
+  if (!event.start) {
+    event.start = cause.start;
+    event.end = cause.end;
+  }
 }
 
 void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
@@ -141,17 +178,20 @@ void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
   event.type = trigger.trigger->type;
   event.trigger = reading_.span(trigger.at);
   event.sentence = reading_.span(sentence.chars);
-  arguments_.arrange(event, trigger, clause);
-  const bool impersonal = std::ranges::find(impersonal_types, event.type) != std::end(impersonal_types);
-  if (event.actors.empty() && !(impersonal && event.place != EntityIndex::none)) return;
   const TriggerLexicon::Found modality = triggers_.modality(reading_, clause, trigger.at.begin);
   event.modality = modality.modality;
   event.origin = origin_of(trigger, modality.row);
+  arguments_.arrange(event, trigger, clause);
+  take_cause(event, sentence);
+  const bool impersonal = std::ranges::find(impersonal_types, event.type) != std::end(impersonal_types);
+  if (event.actors.empty() && !(impersonal && event.place != EntityIndex::none)) return;
   date_of(event, clause, sentence);
 
   auto index = static_cast<std::uint32_t>(found_.events.size());
-  if (Event* same = told_before(event); same != nullptr) {
+  const bool in_headline = reading_.in_headline(trigger.at.begin);
+  if (Event* same = told_before(event, in_headline); same != nullptr) {
     index = static_cast<std::uint32_t>(same - found_.events.data());
+    if (in_headline) event.actors.clear();
     for (const EntityIndex actor : event.actors) {
       if (std::ranges::find(same->actors, actor) == same->actors.end()) same->actors.push_back(actor);
     }

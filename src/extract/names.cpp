@@ -117,6 +117,11 @@ class NameLexicon::Builder {
       }
       return true;
     });
+    table("ontology/cues/citing.tsv", {"word", "kind"}, [this](const auto& row) {
+      const bool cites = row.fields[1] == "cite" && fold(row.fields[0]).size() > 1;
+      if (cites) at(row.fields[0]).kinds.add({WordKind::boundary, WordKind::cue});
+      return true;
+    });
     table("ontology/triggers.tsv", {"trigger", "type", "frame"}, [this](const auto& row) {
       if (!row.fields[1].empty() && row.fields[2] != "noun") at(row.fields[0]).kinds.add(WordKind::boundary);
       return true;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "newsgraph/extract/english/discourse.h"
 #include "newsgraph/extract/extractor.h"
 #include "newsgraph/extract/fold.h"
 #include "newsgraph/extract/statements.h"
@@ -36,15 +37,30 @@ class SourceFinder {
     if (c_.reading.in_headline(statement.cue.begin)) return;
     Speaker speaker = statement.speaker;
     if (speaker.implied || speaker.kind == SpeakerKind::pronoun) return;
+    if (speaker.kind == SpeakerKind::report && speaker.entity == EntityIndex::none) return;  // 报道指: cited before
     if (speaker.entity == EntityIndex::none) speaker.entity = statement.who;
-    const CitedSource source = cited(c_.reading, c_.cues, c_.mentions, speaker);
-    if (source.at.empty() || !is_media(c_.reading, found_, source)) return;
-    // 媒体 alone says nothing about which.
-    if (source.entity == EntityIndex::none && c_.cues.is(ContextKind::role, c_.reading.text(source.at)) &&
-        !c_.reading.text(source.at).ends_with(U"媒")) {
-      return;
+    CitedSource source = cited(c_.reading, c_.cues, c_.mentions, speaker);
+    if (source.at.empty() || !is_media(c_.reading, found_, source)) {
+      // 海通社记者从白河报道
+      const auto* medium = statement.word->kind == CueClass::report ? c_.speakers.medium_in(statement.region) : nullptr;
+      if (medium == nullptr) return;
+      source = {medium->entity, medium->at, medium->type};
     }
     add_chain({source}, 0.8F, {"medium as the subject of a word of saying", {statement.row()}});
+  }
+
+  /// 林一帆告诉河报社: whom a medium quotes says it to the medium.
+  void add_told(const Statement& statement) {
+    if (statement.audience == EntityIndex::none || statement.content.empty() || statement.speaker.implied) return;
+    if (found_[statement.audience].subclass != EntityClass::news_media || is_outlet(statement.audience)) return;
+    Speaker speaker = statement.speaker;
+    if (speaker.entity == EntityIndex::none) speaker.entity = statement.who;
+    if (speaker.kind == SpeakerKind::pronoun && speaker.entity != EntityIndex::none) speaker.kind = SpeakerKind::named;
+    const CitedSource told = cited(c_.reading, c_.cues, c_.mentions, speaker);
+    const MentionIndex::Item* medium = audience_near(statement);
+    if (told.at.empty() || medium == nullptr || is_media(c_.reading, found_, told)) return;
+    add_chain({{statement.audience, medium->at, EntityType::organization}, told}, 0.8F,
+              {"medium that a source speaks to", {statement.row()}});
   }
 
  private:
@@ -55,6 +71,8 @@ class SourceFinder {
   EntityIndex unnamed(const CitedSource& source);
   bool is_outlet(EntityIndex entity) const;
   bool is_named_already(EntityIndex entity) const;
+  bool is_bare(const CitedSource& source) const;
+  const MentionIndex::Item* audience_near(const Statement& statement) const;
 
   const Context& c_;
   Annotations& found_;
@@ -92,6 +110,20 @@ bool SourceFinder::is_named_already(EntityIndex entity) const {
     const std::string key = name_key(name.text);
     return key != label && (key.starts_with(label) || label.starts_with(key));
   });
+}
+
+/// 媒体, 人士, 官员: such a word alone says nothing about which.
+bool SourceFinder::is_bare(const CitedSource& source) const {
+  const std::u32string_view word = c_.reading.text(source.at);
+  return source.entity == EntityIndex::none && word.size() <= 2 && !word.ends_with(U"媒") &&
+         c_.cues.is(ContextKind::role, word) && word != U"警方" && word != U"法院";
+}
+
+/// The name of whom it is said to, on either side of the word of saying.
+const MentionIndex::Item* SourceFinder::audience_near(const Statement& statement) const {
+  const bool marked = is_any(c_.reading.at(statement.cue.end), U"《「“");
+  const MentionIndex::Item* behind = c_.mentions.starting_at(statement.cue.end + (marked ? 1U : 0U));
+  return behind != nullptr ? behind : c_.mentions.ending_at(statement.cue.begin);
 }
 
 /// The entity of this name, made where there is none yet: a name of the metadata is no mention.
@@ -133,6 +165,7 @@ EntityIndex SourceFinder::unnamed(const CitedSource& source) {
 }
 
 void SourceFinder::add_chain(const std::vector<CitedSource>& links, float confidence, const Origin& origin) {
+  if (links.size() == 1 && is_bare(links.front())) return;
   SourceChain chain;
   chain.origin = origin;
   chain.confidence = confidence;
@@ -167,12 +200,22 @@ void SourceFinder::add(SourceChain chain) {
 
 void run(Task& task) {
   const std::uint8_t extractor = extractor_index("sources");
-  const auto& [context, statements] = task.discourse();
   Annotations& found = task.found;
-  SourceFinder finder(context, found);
-  finder.add_metadata();
-  for (const Citation& citation : statements.citations) finder.add_citation(citation);
-  for (const Statement& statement : statements.all) finder.add_statement(statement);
+  if (task.is_english()) {
+    const Context context(task.reading, task.knowledge.cues(), found);
+    SourceFinder finder(context, found);
+    finder.add_metadata();
+    for (const Citation& citation : task.english_discourse().statements.citations) finder.add_citation(citation);
+  } else {
+    const auto& [context, statements] = task.discourse();
+    SourceFinder finder(context, found);
+    finder.add_metadata();
+    for (const Citation& citation : statements.citations) finder.add_citation(citation);
+    for (const Statement& statement : statements.all) {
+      finder.add_statement(statement);
+      finder.add_told(statement);
+    }
+  }
   for (std::size_t i = 0; i < found.source_chains.size(); ++i) {
     const SourceChain& chain = found.source_chains[i];
     Span whole{};

@@ -46,6 +46,11 @@ class SpeakerFinder {
   bool may_name(Chars phrase) const;
   /// `region` without adverbs, times, brackets and 在…中, 对… at its end.
   Chars without_adverbials(Chars region) const;
+  /// `region` without the number that belongs to what follows it: 甲所的两项 (研究), 乙社的一篇 (报道).
+  Chars without_measure(Chars region) const;
+  /// The medium whose name begins the region and is all that matters of it: 《河报》网站3月2日, 海通社记者林一帆; null
+  /// where there is none.
+  const MentionIndex::Item* medium_in(Chars region) const;
   /// True where a negation stands directly before the word of saying.
   bool is_negated(Chars region) const;
   /// Whom a pronoun, 警方, 这名官员 or 报道 at this place means; none where that stays open.

@@ -85,6 +85,11 @@ std::uint32_t StatementFinder::read_citing(std::uint32_t at, CueLexicon::Citing 
   if (index == UINT32_MAX) return at;
   const Clause& clause = c_.clauses[index];
   const Chars word{at, at + found.length};
+  // 引消息人士称, but not 引入.
+  if (word.size() == 1 && found.cite && c_.mentions.starting_at(word.end) == nullptr &&
+      c_.cues.beginning(ContextKind::role, c_.reading.text(), {word.end, clause.chars.end}) == 0) {
+    return at;
+  }
   if (found.according) {
     const Chars before{clause.chars.begin, at};
     if (!before.empty() && !c_.speakers.without_adverbials(before).empty()) return at;
@@ -333,7 +338,8 @@ void StatementFinder::remember(const Statement& statement) {
 /// Whom it is said to: 对X说, 告诉X.
 EntityIndex StatementFinder::audience_of(const Statement& statement) const {
   if (statement.word->audience) {
-    const auto* name = c_.mentions.starting_at(statement.cue.end);
+    const std::uint32_t at = statement.cue.end + (is_any(c_.reading.at(statement.cue.end), U"《「“") ? 1U : 0U);
+    const auto* name = c_.mentions.starting_at(at);
     return name != nullptr ? name->entity : EntityIndex::none;
   }
   const auto* name = c_.mentions.ending_at(statement.cue.begin);

@@ -1,5 +1,6 @@
 #include "newsgraph/extract/task.h"
 
+#include "newsgraph/extract/english/discourse.h"
 #include "newsgraph/extract/english/text.h"
 #include "newsgraph/extract/statements.h"
 
@@ -17,6 +18,11 @@ const Discourse& Task::discourse() {
 const english::Text& Task::english() {
   if (english_ == nullptr) english_ = std::make_unique<english::Text>(reading, knowledge.english());
   return *english_;
+}
+
+const english::Discourse& Task::english_discourse() {
+  if (english_discourse_ == nullptr) english_discourse_ = std::make_unique<english::Discourse>(english(), found);
+  return *english_discourse_;
 }
 
 }  // namespace newsgraph::extract

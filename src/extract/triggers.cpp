@@ -38,6 +38,14 @@ constexpr Lexicon::Value exception = 0;
 /// As frames: no triggers, but words around them.
 constexpr std::string_view helper_frames[] = {"head", "compound", "light", "pivot"};
 
+/// 华为的指责, 此次访问: a verb that is made a noun by what stands before it.
+bool is_nominal(std::u32string_view before) {
+  static constexpr std::u32string_view words[] = {U"的",   U"此次", U"这次", U"本次", U"上次", U"那次",
+                                                  U"这项", U"这场", U"这些", U"这种", U"有关", U"相关",
+                                                  U"上述", U"任何", U"一次", U"各种", U"某种", U"之"};
+  return std::ranges::any_of(words, [&](std::u32string_view word) { return before.ends_with(word); });
+}
+
 /// So far before a trigger its light verb stands: 提出了强烈质疑.
 constexpr std::uint32_t max_light_verb_distance = 8;
 
@@ -130,9 +138,7 @@ const Trigger* TriggerLexicon::meaning(const Reading& reading, Chars clause, con
 }
 
 bool TriggerLexicon::fits(const Trigger& trigger, const Reading& reading, Chars clause, Chars at) const {
-  // 华为的指责: a verb that is made a noun by what stands before it.
-  const bool owned = at.begin > clause.begin && reading.at(at.begin - 1) == U'的';
-  if (trigger.frame != TriggerFrame::noun && owned) return false;
+  if (trigger.frame != TriggerFrame::noun && is_nominal(reading.text({clause.begin, at.begin}))) return false;
   if (trigger.frame == TriggerFrame::object && !has_object(reading, clause, at)) return false;
   const auto stands_in = [&](Chars range) {
     return

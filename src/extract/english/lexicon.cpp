@@ -13,13 +13,13 @@
 namespace newsgraph::extract::english {
 namespace {
 
-constexpr std::array<std::string_view, 36> kind_names = {
+constexpr std::array<std::string_view, 37> kind_names = {
     "determiner",   "possessive",      "preposition", "conjunction",  "subordinator", "relative",
     "auxiliary",    "modal",           "negation",    "adverb",       "he",           "she",
     "it",           "they",            "self",        "addressee",    "pronoun",      "weekday",
     "month",        "time",            "man",         "woman",        "honorific",    "title",
     "role",         "group",           "document",    "medium",       "organization", "organization_of",
-    "place",        "place_before",    "particle",    "common",       "abbreviation", "modifier"};
+    "place",        "place_before",    "particle",    "common",       "abbreviation", "modifier",        "past"};
 
 constexpr std::array<std::pair<std::string_view, CueClass>, 16> classes = {{{"say", CueClass::say},
                                                                             {"tell", CueClass::tell},
@@ -38,7 +38,8 @@ constexpr std::array<std::pair<std::string_view, CueClass>, 16> classes = {{{"sa
                                                                             {"praise", CueClass::praise},
                                                                             {"describe", CueClass::describe}}};
 
-constexpr std::array<std::pair<std::string_view, bool SayingVerb::*>, 7> takes = {{{"clause", &SayingVerb::clause},
+constexpr std::array<std::pair<std::string_view, bool SayingVerb::*>, 8> takes = {{{"clause", &SayingVerb::clause},
+{"bare", &SayingVerb::bare},
                                                                                    {"that", &SayingVerb::that},
                                                                                    {"quote", &SayingVerb::quote},
                                                                                    {"object", &SayingVerb::object},

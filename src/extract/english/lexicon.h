@@ -51,6 +51,7 @@ enum class Kind : std::uint8_t {
   common,
   abbreviation,
   modifier,
+  past,
   given_male,
   given_female,
   demonym,
@@ -81,6 +82,7 @@ enum class VerbForm : std::uint8_t { base, third, past, gerund };
 struct SayingVerb {
   CueClass kind = CueClass::say;
   bool clause = false;     ///< a reported clause may follow, with or without "that"
+  bool bare = false;       ///< what follows it is hardly ever anything but a clause
   bool that = false;       ///< a reported clause follows only with "that"
   bool quote = false;      ///< marked words may stand on either side
   bool object = false;     ///< what follows is mostly somebody or something: accused ministers of …

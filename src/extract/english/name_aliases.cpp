@@ -16,7 +16,7 @@ constexpr Kinds given = {Kind::given_male, Kind::given_female};
 
 class AliasFinder {
  public:
-  AliasFinder(NameSearch& search, const Text& text, const std::vector<Run>& open)
+  AliasFinder(NameSearch& search, const Text& text, const std::vector<OpenRun>& open)
       : search_(search), text_(text), evidence_(text), open_(open) {}
 
   void run() {
@@ -47,6 +47,8 @@ class AliasFinder {
   void propose_body(Words words, std::uint32_t candidate);
   void propose(const std::u32string& form, std::uint32_t candidate, bool weak);
   void add_open();
+  void add_by_parts();
+  bool add_single(const OpenRun& open, bool repeated);
   void add_run(Run run, EntityType type, NameRule rule);
   void add_form(Chars at, std::uint32_t candidate);
   bool stands_alone(Chars at) const;
@@ -60,7 +62,7 @@ class AliasFinder {
   NameSearch& search_;
   const Text& text_;
   NameEvidence evidence_;
-  const std::vector<Run>& open_;
+  const std::vector<OpenRun>& open_;
   std::size_t count_ = 0;
   std::unordered_map<std::u32string, Proposal> proposals_;
 };
@@ -135,28 +137,63 @@ void AliasFinder::add_run(Run run, EntityType type, NameRule rule) {
   search_.found.push_back({.at = text_.chars(run.begin, run.end), .type = type, .rule = rule, .title = {}, .alias = {}, .alias_of = {}});
 }
 
+/// Kelham Harriers, where Harriers alone is named too: a team or a company. A surname that speaks is somebody's.
+void AliasFinder::add_by_parts() {
+  std::unordered_map<std::u32string, bool> single;  // speaks?
+  for (const OpenRun& open : open_) {
+    if (open.run.size() != 1) continue;
+    bool& speaks = single[text_of({open.run.begin, open.run.end})];
+    speaks = speaks || evidence_.speaks(open.run);
+  }
+  for (const OpenRun& open : open_) {
+    const Run run = open.run;
+    if (words_in(text_, run) < 2 || words_in(text_, run) > 4) continue;
+    const auto first = single.find(text_of({run.begin, run.begin + 1}));
+    const auto last = single.find(text_of({run.end - 1, run.end}));
+    if (last != single.end() && last->second) {
+      add_run(run, EntityType::person, NameRule::repeated_person);
+    } else if (last != single.end() || first != single.end()) {
+      add_run(run, EntityType::organization, NameRule::latin_name);
+    }
+  }
+}
+
+/// What a single word is that stands alone, as far as its surroundings tell.
+bool AliasFinder::add_single(const OpenRun& open, bool repeated) {
+  const Run run = open.run;
+  const Word& first = text_[run.begin];
+  const bool speaks = evidence_.speaks(run);
+  if (open.located) {
+    add_run(run, EntityType::place, NameRule::latin_name);
+    return true;
+  }
+  const std::u32string_view word = search_.reading.text(first.at);
+  const bool website = word.find(U'.') != std::u32string_view::npos && word.size() > 6 && word.back() != U'.';
+  const bool abbreviation = first.shape == Word::Shape::upper && first.at.size() <= 6 && !first.kinds.has(Kind::common);
+  if (website || (abbreviation && (evidence_.follows_the(run) || speaks || evidence_.is_owner(run) || repeated))) {
+    add_run(run, EntityType::organization, NameRule::latin_name);
+    return true;
+  }
+  if (!speaks || (first.initial && !repeated)) return false;
+  if (first.kinds.any({Kind::role, Kind::title, Kind::group, Kind::document, Kind::medium, Kind::time, Kind::common, Kind::demonym})) return false;
+  const bool person = first.kinds.any(given);
+  add_run(run, person ? EntityType::person : EntityType::organization, person ? NameRule::surname_title : NameRule::latin_name);
+  return true;
+}
+
 /// What is left: later forms of a name, abbreviations, single words that speak.
 void AliasFinder::add_open() {
+  add_by_parts();
+  for (std::uint32_t i = static_cast<std::uint32_t>(count_); i < search_.found.size(); ++i) propose(i);
   std::unordered_map<std::u32string, std::uint32_t> times;
-  for (const Run run : open_) ++times[text_of({run.begin, run.end})];
-  for (const Run run : open_) {
+  for (const OpenRun& open : open_) ++times[text_of({open.run.begin, open.run.end})];
+  for (const OpenRun& open : open_) {
+    const Run run = open.run;
     const std::u32string form = text_of({run.begin, run.end});
-    const Word& first = text_[run.begin];
     if (const auto known = proposals_.find(form); known != proposals_.end()) {
       add_form(text_.chars(run.begin, run.end), known->second.candidate);
-      continue;
-    }
-    const std::uint32_t words = words_in(text_, run);
-    if (words > 1 || first.block == 0) continue;
-    const bool abbreviation = first.shape == Word::Shape::upper && first.at.size() <= 6 && !first.kinds.has(Kind::common);
-    const bool plain = first.initial && times[form] < 2;
-    if (abbreviation && (evidence_.follows_the(run) || evidence_.speaks(run) || evidence_.is_owner(run) || times[form] > 1)) {
-      add_run(run, EntityType::organization, NameRule::latin_name);
-    } else if (first.kinds.any(given) && evidence_.speaks(run) && !plain) {
-      add_run(run, EntityType::person, NameRule::surname_title);
-    } else if (evidence_.speaks(run) && !first.kinds.any({Kind::role, Kind::title, Kind::group, Kind::document, Kind::medium, Kind::time, Kind::common, Kind::demonym}) &&
-               (!first.initial || times[form] > 1)) {
-      add_run(run, EntityType::organization, NameRule::latin_name);
+    } else if (words_in(text_, run) == 1 && text_[run.begin].block != 0) {
+      add_single(open, times[form] > 1);
     }
   }
 }
@@ -212,7 +249,7 @@ void AliasFinder::spread() {
 
 }  // namespace
 
-void add_aliases(NameSearch& search, const Text& text, const std::vector<Run>& open) {
+void add_aliases(NameSearch& search, const Text& text, const std::vector<OpenRun>& open) {
   AliasFinder(search, text, open).run();
 }
 

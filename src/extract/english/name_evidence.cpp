@@ -29,6 +29,13 @@ bool NameEvidence::follows_apposed_role(Run run) const {
   return text_.is(run.end, U",") || text_.is(run.end, U".") || text_[run.end].kinds.has(Kind::cue);
 }
 
+bool NameEvidence::follows_apposed_body(Run run) const {
+  if (run.begin < 3 || !text_.is(run.begin - 1, U",")) return false;
+  const Word& noun = text_[run.begin - 2];
+  if (noun.is_capital() || !noun.kinds.any({Kind::group, Kind::medium}) || noun.kinds.has(Kind::place)) return false;
+  return text_[run.end].kinds.has(Kind::cue) || (text_.is(run.end, U",") && text_[run.end + 1].kinds.has(Kind::cue));
+}
+
 bool NameEvidence::is_aged(Run run) const {
   const Word& number = text_[run.end + 1];
   if (!text_.is(run.end, U",") || number.shape != Word::Shape::number || number.at.size() > 3) return false;
@@ -77,6 +84,10 @@ Kinds NameEvidence::apposed(Run run) const {
   for (std::uint32_t i = first; i < first + longest; ++i) {
     const Word& word = text_[i];
     if (word.block != text_[run.begin].block) break;
+    if (i > first && (text_.is(i, U"'s") || text_.is(i, U"’s"))) {
+      head = {};
+      continue;
+    }
     const bool ends = word.is_mark() || word.kinds.any({Kind::preposition, Kind::conjunction, Kind::relative, Kind::auxiliary, Kind::modal});
     if (ends && i > first) return head;
     head = word.is_capital() && !word.kinds.any(person_nouns) ? Kinds{} : word.kinds;
@@ -96,6 +107,12 @@ Kinds NameEvidence::noun_before(Run run) const {
 }
 
 bool NameEvidence::is_located(Run run) const {
+  // A stake in it, trust in them.
+  if (run.begin > 1 && is_one_of(text_.word(run.begin - 2),
+                                 {U"shares", U"share", U"stake", U"stakes", U"interest", U"invest", U"invested", U"investment",
+                                  U"confidence", U"trust", U"faith", U"belief", U"believe", U"investors", U"shareholders", U"confident"})) {
+    return false;
+  }
   return run.begin > 0 && is_one_of(text_.word(run.begin - 1),
                                     {U"in", U"near", U"outside", U"across", U"around", U"into", U"throughout", U"inside"});
 }

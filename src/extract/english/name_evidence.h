@@ -15,6 +15,8 @@ class NameEvidence {
   bool follows_role(Run run) const;
   /// One before it and a comma: his lawyer, Ellen Brandt,
   bool follows_apposed_role(Run run) const;
+  /// The same for organisations: Mesa's party, Citizen Community, said
+  bool follows_apposed_body(Run run) const;
   /// , 43,
   bool is_aged(Run run) const;
   /// A relative that means people: (,) who

@@ -33,6 +33,7 @@ class NameReader {
 
   /// Notes which words are names of the gazetteer.
   void mark_known();
+  void cut_containers();
   const Candidate* known(std::uint32_t word) const {
     return known_[word] == none ? nullptr : &search_.found[known_[word]];
   }
@@ -53,6 +54,7 @@ class NameReader {
   bool is_place(Run run) const;
   bool is_organization(Run run) const;
   bool is_body_by_form(Run run) const;
+  bool is_title_of_work(Run run) const;
   void add(Run run, EntityType type, NameRule rule, Chars title = {});
   void add_bracketed(Run run, Candidate& candidate) const;
   EntityClass class_of(Run run) const;
@@ -62,10 +64,27 @@ class NameReader {
   const Text& text_;
   NameEvidence evidence_;
   std::vector<std::uint32_t> known_;  ///< by word: index of the gazetteer's candidate that covers it
-  std::vector<Run> open_;             ///< runs that nothing tells about
+  std::vector<OpenRun> open_;         ///< runs that nothing tells about for certain
 };
 
+/// Charlotte, North Carolina: two names.
+void NameReader::cut_containers() {
+  const std::size_t count = search_.found.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Chars whole = search_.found[i].at;
+    const auto comma = search_.reading.text(whole).find(U", ");
+    if (search_.found[i].type != EntityType::place || comma == std::u32string_view::npos) continue;
+    search_.found[i].at.end = whole.begin + static_cast<std::uint32_t>(comma);
+    Candidate within = search_.found[i];
+    within.at = {search_.found[i].at.end + 2, whole.end};
+    within.entry = search_.gazetteer.find(search_.reading.text(within.at), EntityType::place);
+    within.subclass = within.entry == GazetteerEntry::none ? EntityClass::none : search_.gazetteer[within.entry].subclass;
+    search_.found.push_back(within);
+  }
+}
+
 void NameReader::mark_known() {
+  cut_containers();
   for (std::uint32_t i = 0; i < search_.found.size(); ++i) {
     const Chars at = search_.found[i].at;
     for (std::uint32_t word = text_.at(at.begin); word < text_.size() && text_[word].at.begin < at.end; ++word) {
@@ -83,7 +102,10 @@ Run NameReader::trimmed(Run run) const {
     const bool plain = first.kinds.any({Kind::common, Kind::pronoun}) && !first.kinds.any(given);
     const bool people = first.kinds.has(Kind::demonym) && !is_body_by_form(run);
     const bool mark = first.is_mark();
-    if (!plain && !people && !mark) break;
+    // Former Halden County
+    const bool modifier = first.initial && first.kinds.has(Kind::modifier) && run.size() > 2 && !first.kinds.has(Kind::place_before) &&
+                          first.shape != Word::Shape::upper && !is_body_by_form(run);
+    if (!plain && !people && !mark && !modifier) break;
     ++run.begin;
   }
   while (run.size() > 0 && text_[run.end - 1].is_mark()) --run.end;
@@ -204,7 +226,7 @@ bool NameReader::is_person(Run run) const {
   const std::uint32_t words = words_in(text_, run);
   const Word& first = text_[run.begin];
   const bool named = first.kinds.any(given);
-  if (words > 5 || evidence_.is_which(run)) return false;
+  if (words > 5 || (!named && (evidence_.is_which(run) || evidence_.is_located(run)))) return false;
   if (first.shape == Word::Shape::upper && words == 1) return false;
   const Kinds apposed = evidence_.apposed(run);
   if (apposed.any(body_nouns) && !apposed.any(person_nouns) && !named) return false;
@@ -221,6 +243,11 @@ bool NameReader::is_place(Run run) const {
   const std::uint32_t words = words_in(text_, run);
   if (words > 3 || text_[run.begin].shape == Word::Shape::upper) return false;
   if (evidence_.noun_behind(run).any({Kind::place}) && !evidence_.noun_behind(run).any(body_nouns)) return true;
+  // the Hailuogou scenic area
+  if (evidence_.follows_the(run) && text_[run.end].shape == Word::Shape::lower && text_[run.end + 1].shape == Word::Shape::lower &&
+      text_[run.end + 1].kinds.has(Kind::place) && !text_[run.end].kinds.any({Kind::preposition, Kind::auxiliary, Kind::conjunction, Kind::adverb})) {
+    return true;
+  }
   const Kinds apposed = evidence_.apposed(run);
   if (apposed.has(Kind::place) && !apposed.any({Kind::group, Kind::medium})) return true;
   // Port Fourchon, Louisiana
@@ -244,7 +271,12 @@ bool NameReader::is_organization(Run run) const {
   const Kinds apposed = evidence_.apposed(run);
   if (apposed.any(body_nouns)) return true;
   if (text_.is(run.end, U"(") && text_.is(run.end + 2, U")") && text_[run.end + 1].shape == Word::Shape::upper) return true;
-  if (evidence_.is_told(run)) return true;
+  if (evidence_.is_told(run) || evidence_.follows_apposed_body(run)) return true;
+  // Arizona Cardinals: a place and a plural are a team.
+  const Word& last = text_[run.end - 1];
+  const Candidate* place = known(run.begin);
+  const bool plural = text_.word(run.end - 1).ends_with(U's') && known(run.end - 1) == nullptr && !last.kinds.any({Kind::place, Kind::demonym, Kind::common, Kind::title, Kind::role});
+  if (place != nullptr && place->type == EntityType::place && plural && run.size() <= 4 && place->at.begin == text_[run.begin].at.begin) return true;
   const std::uint32_t words = words_in(text_, run);
   return words > 1 && evidence_.follows_the(run) && evidence_.speaks(run);
 }
@@ -255,11 +287,24 @@ bool NameReader::add_by_context(Run run) {
   } else if (is_organization(run)) {
     add(run, EntityType::organization, NameRule::latin_name);
   } else if (is_place(run)) {
-    add(run, EntityType::place, NameRule::latin_name);
+    // A single word may still turn out to be a later form of another name.
+    if (words_in(text_, run) == 1 && !evidence_.is_dateline(run)) {
+      open_.push_back({run, true});
+    } else {
+      add(run, EntityType::place, NameRule::latin_name);
+    }
   } else {
     return false;
   }
   return true;
+}
+
+/// The title of a book or a song: all that stands in a pair of marks.
+bool NameReader::is_title_of_work(Run run) const {
+  const MarkedPair* pair = search_.reading.enclosing_pair(text_.chars(run.begin, run.end));
+  if (pair == nullptr || !pair->closed) return false;
+  const std::uint32_t first = text_.at(pair->inner.begin);
+  return first + 1 >= run.begin && pair->inner.end <= text_[run.end - 1].at.end + 1;
 }
 
 /// A run that holds names of the gazetteer: what stands beside them is read on its own.
@@ -284,7 +329,7 @@ bool NameReader::add_parts(Run run) {
 
 void NameReader::classify(Run run) {
   run = trimmed(run);
-  if (run.size() == 0 || is_known(run)) return;
+  if (run.size() == 0 || is_known(run) || is_title_of_work(run)) return;
   if (add_titled(run)) return;
   const bool holds_known = std::any_of(known_.begin() + run.begin, known_.begin() + run.end, [](auto k) { return k != none; });
   if (add_by_form(run)) return;
@@ -292,7 +337,7 @@ void NameReader::classify(Run run) {
   if (holds_known && !(given_first && known(run.end - 1) == nullptr && is_person(run))) {
     const Candidate* inner = known(run.begin);
     const bool person = inner == nullptr || inner->at.size() > text_[run.begin].at.size() ? false : is_person(run);
-    if (!person && add_parts(run)) return;
+    if (!person && !is_organization(run) && add_parts(run)) return;
   }
   if (text_[run.begin].initial && words_in(text_, run) > 1 && !text_[run.begin].kinds.any(given) &&
       text_[run.begin + 1].kinds.any(given)) {
@@ -301,7 +346,7 @@ void NameReader::classify(Run run) {
     return;
   }
   if (add_by_context(run)) return;
-  open_.push_back(run);
+  open_.push_back({run, false});
 }
 
 EntityClass NameReader::class_of(Run run) const {

@@ -56,6 +56,7 @@ class Text {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     bool contains(std::uint32_t index) const { return begin <= index && index < end; }
+    std::uint32_t size() const { return end - begin; }
   };
   const std::vector<Range>& sentences() const { return sentences_; }
   const std::vector<Range>& blocks() const { return blocks_; }

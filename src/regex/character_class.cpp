@@ -1,11 +1,11 @@
-#include "newsgraph/shacl/regex_class.h"
+#include "newsgraph/regex/character_class.h"
 
 #include <array>
 #include <string_view>
 
 #include "newsgraph/base/utf8.h"
 
-namespace newsgraph::shacl {
+namespace newsgraph::regex {
 
 namespace {
 
@@ -106,4 +106,4 @@ std::string RegexClass::expression(bool negated, bool caseless) const {
   return negated ? "(?:(?!" + either + ")(?s:.))" : "(?:" + either + ')';
 }
 
-}  // namespace newsgraph::shacl
+}  // namespace newsgraph::regex

@@ -1,15 +1,15 @@
-#include "newsgraph/shacl/regex.h"
+#include "newsgraph/regex/regex.h"
 
 #include <array>
 #include <cstddef>
 #include <new>
 
-#include "newsgraph/shacl/regex_translation.h"
+#include "newsgraph/regex/translation.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-namespace newsgraph::shacl {
+namespace newsgraph::regex {
 
 namespace {
 
@@ -110,4 +110,65 @@ MatchResult Regex::search(std::string_view text) const {
   return groups == PCRE2_ERROR_NOMATCH ? MatchResult::not_matched : MatchResult::too_hard;
 }
 
-}  // namespace newsgraph::shacl
+namespace {
+
+/// Text, and groups between: group -1 is text alone.
+struct ReplacementPart {
+  std::string text;
+  int group = -1;  ///< behind the text
+};
+
+std::optional<std::vector<ReplacementPart>> replacement_parts(std::string_view replacement, int groups) {
+  std::vector<ReplacementPart> parts(1);
+  const auto digit = [&](std::size_t at) {
+    return at < replacement.size() && replacement[at] >= '0' && replacement[at] <= '9' ? replacement[at] - '0' : -1;
+  };
+  for (std::size_t i = 0; i < replacement.size(); ++i) {
+    const char c = replacement[i];
+    if (c == '\\') {
+      if (++i == replacement.size() || (replacement[i] != '\\' && replacement[i] != '$')) return std::nullopt;
+      parts.back().text += replacement[i];
+    } else if (c == '$') {
+      int group = digit(++i);
+      if (group < 0) return std::nullopt;
+      // As many digits as name a group that there is.
+      while (digit(i + 1) >= 0 && group * 10 + digit(i + 1) <= groups) group = group * 10 + digit(++i);
+      parts.back().group = group;
+      parts.emplace_back();
+    } else {
+      parts.back().text += c;
+    }
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::optional<std::string> Regex::replace(std::string_view text, std::string_view replacement) const {
+  thread_local const Workspace workspace;
+  std::uint32_t groups = 0;
+  pcre2_pattern_info(code_.get(), PCRE2_INFO_CAPTURECOUNT, &groups);
+  const auto parts = replacement_parts(replacement, static_cast<int>(groups));
+  const MatchData data(pcre2_match_data_create_from_pattern(code_.get(), nullptr));
+  if (!data) throw std::bad_alloc();
+  if (!parts || search({}) != MatchResult::not_matched) return std::nullopt;
+  std::string out;
+  for (std::size_t at = 0;;) {
+    const int found = pcre2_match(code_.get(), bytes_of(text), text.size(), at, PCRE2_NO_UTF_CHECK, data.get(),
+                                  workspace.context.get());
+    if (found == PCRE2_ERROR_NOMATCH) return out.append(text.substr(at));
+    if (found < 0) return std::nullopt;
+    const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(data.get());
+    if (ends[1] == ends[0]) return std::nullopt;
+    out += text.substr(at, ends[0] - at);
+    for (const ReplacementPart& part : *parts) {
+      out += part.text;
+      const auto group = static_cast<std::size_t>(part.group);
+      if (part.group < 0 || part.group >= found || ends[2 * group] == PCRE2_UNSET) continue;
+      out += text.substr(ends[2 * group], ends[2 * group + 1] - ends[2 * group]);
+    }
+    at = ends[1];
+  }
+}
+
+}  // namespace newsgraph::regex

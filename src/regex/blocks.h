@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-namespace newsgraph::shacl {
+namespace newsgraph::regex {
 
 struct CodePointRange {
   char32_t first;
@@ -15,4 +15,4 @@ struct CodePointRange {
 /// of surrogates are not there: no text has them.
 std::optional<CodePointRange> find_block(std::string_view name);
 
-}  // namespace newsgraph::shacl
+}  // namespace newsgraph::regex

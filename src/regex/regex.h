@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,7 +12,7 @@
 
 struct pcre2_real_code_8;
 
-namespace newsgraph::shacl {
+namespace newsgraph::regex {
 
 /// Whether a text has a match.
 enum class MatchResult : std::uint8_t {
@@ -24,13 +25,18 @@ enum class MatchResult : std::uint8_t {
 /// sh:pattern use it: it is searched for in the text. Compiled once; immutable, shared by threads.
 class Regex {
  public:
-  /// Flags are any of s, m, i, x and q. What is not of XPath is an error (Errc::shapes) with its place in the pattern,
+  /// Flags are any of s, m, i, x and q. What is not of XPath is an error (Errc::syntax) with its place in the pattern,
   /// but for look-around, \b, \B and needless escapes, which other engines hand on to their libraries and which mean
   /// the same in all of them: these are taken, with a warning.
   static Result<Regex> of(std::string_view pattern, std::string_view flags);
 
   /// Looks for a match in valid UTF-8. Costs no allocation once a thread has matched anything.
   MatchResult search(std::string_view text) const;
+
+  /// The text with each match replaced (fn:replace, section 5.6.4): $1 to $99 in the replacement are groups, $0 the
+  /// match, \$ and \\ the characters. Nothing where the replacement is not of this form, where the expression matches the
+  /// empty string, and where it was given up.
+  std::optional<std::string> replace(std::string_view text, std::string_view replacement) const;
 
   const std::vector<std::string>& warnings() const { return warnings_; }
 
@@ -46,4 +52,4 @@ class Regex {
   std::vector<std::string> warnings_;
 };
 
-}  // namespace newsgraph::shacl
+}  // namespace newsgraph::regex

@@ -7,7 +7,7 @@
 
 #include "newsgraph/base/error.h"
 
-namespace newsgraph::shacl {
+namespace newsgraph::regex {
 
 /// The flags of XPath and XQuery Functions and Operators 3.1, section 5.6.2.
 struct RegexFlags {
@@ -40,4 +40,4 @@ Result<RegexTranslation> translate_regex(std::string_view pattern, const RegexFl
 /// An error at a place of a regular expression, in code points from 1.
 Error regex_error(std::size_t position, const std::string& reason);
 
-}  // namespace newsgraph::shacl
+}  // namespace newsgraph::regex

@@ -1,4 +1,4 @@
-#include "newsgraph/shacl/regex.h"
+#include "newsgraph/regex/regex.h"
 
 #include <atomic>
 #include <string>
@@ -9,7 +9,7 @@
 #include <catch2/catch.hpp>
 
 using namespace newsgraph;
-using namespace newsgraph::shacl;
+using namespace newsgraph::regex;
 
 namespace {
 
@@ -52,7 +52,7 @@ void check_refused(const std::vector<Refused>& patterns) {
     if (regex) FAIL_CHECK("is taken");
     if (regex) continue;
     const std::string place = "regular expression, character " + std::to_string(refused.position) + ": ";
-    CHECK(regex.error().code == Errc::shapes);
+    CHECK(regex.error().code == Errc::syntax);
     CHECK_THAT(regex.error().message, Catch::StartsWith(place));
   }
 }

@@ -3,10 +3,10 @@
 #include <span>
 #include <string>
 
-#include "newsgraph/shacl/regex_blocks.h"
+#include "newsgraph/regex/blocks.h"
 
 // Classes of characters in the language of PCRE2.
-namespace newsgraph::shacl {
+namespace newsgraph::regex {
 
 constexpr bool is_ascii_alphanumeric(char32_t c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -31,4 +31,4 @@ struct RegexClass {
   std::string expression(bool negated, bool caseless) const;
 };
 
-}  // namespace newsgraph::shacl
+}  // namespace newsgraph::regex

@@ -1,9 +1,9 @@
-#include "newsgraph/shacl/regex_blocks.h"
+#include "newsgraph/regex/blocks.h"
 
 #include <algorithm>
 #include <iterator>
 
-namespace newsgraph::shacl {
+namespace newsgraph::regex {
 
 namespace {
 
@@ -347,4 +347,4 @@ std::optional<CodePointRange> find_block(std::string_view name) {
   return found->range;
 }
 
-}  // namespace newsgraph::shacl
+}  // namespace newsgraph::regex

@@ -1,4 +1,4 @@
-#include "newsgraph/shacl/regex_translation.h"
+#include "newsgraph/regex/translation.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "newsgraph/base/utf8.h"
-#include "newsgraph/shacl/regex_blocks.h"
-#include "newsgraph/shacl/regex_class.h"
+#include "newsgraph/regex/blocks.h"
+#include "newsgraph/regex/character_class.h"
 
-namespace newsgraph::shacl {
+namespace newsgraph::regex {
 
 namespace {
 
@@ -416,7 +416,7 @@ std::optional<char32_t> Translator::character_escape() {
 }  // namespace
 
 Error regex_error(std::size_t position, const std::string& reason) {
-  return {Errc::shapes, "regular expression, character " + std::to_string(position) + ": " + reason, {}, {}};
+  return {Errc::syntax, "regular expression, character " + std::to_string(position) + ": " + reason, {}, {}};
 }
 
 Result<RegexFlags> regex_flags(std::string_view flags) {
@@ -441,7 +441,7 @@ Result<RegexFlags> regex_flags(std::string_view flags) {
         out.quoted = true;
         break;
       default:
-        return failure(Errc::shapes, "flag " + shown(decoded.code_point) + " is none of s, m, i, x and q");
+        return failure(Errc::syntax, "flag " + shown(decoded.code_point) + " is none of s, m, i, x and q");
     }
   }
   return out;
@@ -451,4 +451,4 @@ Result<RegexTranslation> translate_regex(std::string_view pattern, const RegexFl
   return Translator(pattern, flags).run();
 }
 
-}  // namespace newsgraph::shacl
+}  // namespace newsgraph::regex
