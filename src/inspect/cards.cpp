@@ -79,7 +79,10 @@ class Cards {
     html_.markup("<dl>\n");
     for (const Fact& fact : thing.facts) this->fact(fact);
     for (const Fact& fact : backwards_[static_cast<std::size_t>(&thing - all_.things.data())]) this->fact(fact);
-    html_.markup("<dt>confidence</dt><dd>").text(hundredths(thing.confidence)).markup("</dd>\n</dl>\n");
+    if (thing.kind != ThingKind::entity) {
+      html_.markup("<dt>confidence</dt><dd>").text(hundredths(thing.confidence)).markup("</dd>\n");
+    }
+    html_.markup("</dl>\n");
     html_.markup("<h3>Why</h3>\n");
     reason(thing.reason);
     html_.markup("<h3>RDF</h3>\n");
