@@ -74,6 +74,7 @@ void print_check(const pipeline::LoadCheck& check) {
     return;
   }
   std::cerr << ": THIS DOES NOT AGREE";
+  if (check.missing > 0) std::cerr << ", " << check.missing << " are missing";
   if (check.differing > 0) std::cerr << " in " << check.differing << " graphs";
   std::cerr << '\n';
   for (const auto& [graph, sent, stored] : check.differences) {

@@ -65,6 +65,7 @@ struct LoadCheck {
   };
   std::vector<Difference> differences;  ///< the first few graphs that do not have what was sent
   std::uint64_t differing = 0;          ///< how many there are
+  std::uint64_t missing = 0;            ///< statements that are not in a graph which has others
 };
 
 struct LoadSummary {

@@ -176,7 +176,7 @@ void Sender::dispatch() {
   }
 }
 
-/// Waits for one answer and deals with it, or until a batch may be repeated.
+/// Waits for an answer and deals with it, or until a batch may be repeated.
 void Sender::step(milliseconds at_most) {
   dispatch();
   for (const auto& pending : pending_) {
@@ -185,11 +185,12 @@ void Sender::step(milliseconds at_most) {
     if (ready > Clock::duration::zero())
       at_most = std::min(at_most, std::chrono::ceil<milliseconds>(ready));
   }
-  auto finished = client_.proceed(at_most);
-  if (!finished) return;
-  const auto pending =
-      std::ranges::find_if(pending_, [&](const auto& one) { return one->batch.index == finished->id; });
-  take(**pending, std::move(finished->answer));
+  // All answers that are there, before anything new begins: one may ask for a wait.
+  for (auto finished = client_.proceed(at_most); finished; finished = client_.proceed(milliseconds(0))) {
+    const auto pending =
+        std::ranges::find_if(pending_, [&](const auto& one) { return one->batch.index == finished->id; });
+    take(**pending, std::move(finished->answer));
+  }
   dispatch();
 }
 

@@ -181,7 +181,7 @@ TEST_CASE("the wait that a store asks for is kept, by all connections") {
   const TemporaryDirectory folder;
   folder.write("data.nq", quads(4, 50));
   const FakeStore store({"--kind", "fuseki", "--fault", "1=429/2"});
-  REQUIRE(load(folder, "data.nq --batch-size 40 --endpoint " + store.url("/ds")).status == 0);
+  REQUIRE(load(folder, "data.nq --batch-size 10 --endpoint " + store.url("/ds")).status == 0);
   const auto seconds_of = [](std::string answer) {
     answer.erase(answer.rfind(' '));
     return std::stod(answer.substr(answer.rfind(' ')));
@@ -196,7 +196,7 @@ TEST_CASE("the wait that a store asks for is kept, by all connections") {
     }
   }
   CHECK(refused != 0);
-  CHECK(meanwhile <= 1);  // the one that was under way
+  CHECK(meanwhile <= 4);  // of twenty: what was under way
 }
 
 TEST_CASE("a store that refuses for good is told with its words, and what it took stays known") {
