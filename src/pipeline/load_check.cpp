@@ -75,8 +75,8 @@ class GraphComparison {
 
  private:
   void compare(const std::string& graph, std::uint64_t sent, std::uint64_t stored, bool exact) {
-    const bool is_replaced =
-        options_.mode == LoadMode::replace && std::ranges::find(options_.kept_graphs, graph) == options_.kept_graphs.end();
+    const bool is_replaced = options_.mode == LoadMode::replace &&
+                             std::ranges::find(options_.kept_graphs, graph) == options_.kept_graphs.end();
     if (stored > sent) mixed_.insert(graph);
     if (stored == sent || (stored > sent && !(is_replaced && exact))) return;
     constexpr std::size_t most_named = 5;

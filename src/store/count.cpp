@@ -54,8 +54,9 @@ Result<std::vector<Row>> ask(HttpClient& client, const Target& target, const std
     if (is_head || line.empty() || line == "\r") continue;
     const auto row = row_of(line);
     if (!row) {
-      return failure(Errc::store, "the store's answer to a query is not CSV: " + describe(*answer, client.credentials()),
-                     {{public_form(request.url), {}, 0}, 0, 0, 0}, "name the address for queries with --query-endpoint");
+      return failure(
+          Errc::store, "the store's answer to a query is not CSV: " + describe(*answer, client.credentials()),
+          {{public_form(request.url), {}, 0}, 0, 0, 0}, "name the address for queries with --query-endpoint");
     }
     rows.push_back(*row);
   }

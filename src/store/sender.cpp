@@ -77,8 +77,9 @@ std::string_view hint_for(const HttpAnswer& answer, const Credentials& credentia
   switch (answer.status) {
     case 401:
     case 403:
-      return credentials.empty() ? "set NEWSGRAPH_USER and NEWSGRAPH_PASSWORD, or NEWSGRAPH_TOKEN, or name a --netrc file"
-                                 : "the store does not accept the user, password or token that it was given";
+      return credentials.empty()
+                 ? "set NEWSGRAPH_USER and NEWSGRAPH_PASSWORD, or NEWSGRAPH_TOKEN, or name a --netrc file"
+                 : "the store does not accept the user, password or token that it was given";
     case 404:
     case 405:
       return "is this the address of the store? newsgraph load --help has one for each kind";
@@ -182,8 +183,7 @@ void Sender::step(milliseconds at_most) {
   for (const auto& pending : pending_) {
     if (pending->under_way || !failed_) continue;
     const auto ready = std::max(pending->not_before, paused_until_) - Clock::now();
-    if (ready > Clock::duration::zero())
-      at_most = std::min(at_most, std::chrono::ceil<milliseconds>(ready));
+    if (ready > Clock::duration::zero()) at_most = std::min(at_most, std::chrono::ceil<milliseconds>(ready));
   }
   // All answers that are there, before anything new begins: one may ask for a wait.
   for (auto finished = client_.proceed(at_most); finished; finished = client_.proceed(milliseconds(0))) {

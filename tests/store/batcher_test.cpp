@@ -71,7 +71,7 @@ TEST_CASE("what all open batches hold is bounded: the one that was idle longest 
 TEST_CASE("a batch ends with the statement that fills its bytes") {
   BatchingOptions small = options(BodyFormat::nquads);
   small.size.bytes = 40;
-  CHECK(batches(small, {"", "", ""}).size() == 2);
+  CHECK(batches(small, {"", "", "", ""}).size() == 2);
   // One that is larger by itself is sent by itself.
   CHECK(batches(small, {"", "", ""}, '"' + std::string(500, 'x') + '"').size() == 3);
 }
@@ -180,7 +180,8 @@ TEST_CASE("whoever takes batches can say that it is enough") {
 }
 
 TEST_CASE("a batch goes where the store takes what it does") {
-  const Endpoints endpoints{.graphs = "http://h/g", .datasets = "http://h/d", .query = "http://h/q", .update = "http://h/u"};
+  const Endpoints endpoints{
+      .graphs = "http://h/g", .datasets = "http://h/d", .query = "http://h/q", .update = "http://h/u"};
   Batch batch;
   batch.body = "x";
   batch.graph = "http://e.org/1";

@@ -24,8 +24,8 @@ TEST_CASE("parts of an address are found") {
 }
 
 TEST_CASE("this machine is known by its names") {
-  for (const char* const url : {"http://localhost:3030/ds", "http://127.0.0.1/", "http://127.1.2.3/", "http://[::1]/",
-                                "http://x.localhost/"}) {
+  for (const char* const url :
+       {"http://localhost:3030/ds", "http://127.0.0.1/", "http://127.1.2.3/", "http://[::1]/", "http://x.localhost/"}) {
     CAPTURE(url);
     CHECK(is_loopback(url));
   }
