@@ -69,6 +69,8 @@ class Store:
     credentials = None  # (user, password), for writing
     longest_literal = 1_000_000  # bytes that come back as they were sent
     longest_iri = 5_000
+    takes_quads = True  # of many graphs in one request
+    bulk_graph = "urn:newsgraph:bulk"  # where `bulk` puts statements in a store that takes none
 
     def install(self):
         """Brings the store onto this machine; raises Unavailable where it cannot be had."""
