@@ -58,6 +58,7 @@ class LoadRun {
   }
 
   Status run();
+  Sent sent() const { return {batcher_.statements(), unnamed_}; }
 
  private:
   bool take(const rdf::StatementView& statement);
@@ -77,6 +78,7 @@ class LoadRun {
   WrittenTerms terms_;
   std::unordered_set<std::string> graphs_;  ///< of a dry run
   std::shared_ptr<OpenFile> reading_;
+  std::uint64_t unnamed_ = 0;       ///< statements without a graph
   std::uint64_t bytes_ = 0;         ///< of all documents
   std::uint64_t bytes_before_ = 0;  ///< of those that are read
   std::uint64_t acknowledged_ = 0;  ///< statements, in this run or an earlier one
@@ -89,6 +91,7 @@ bool LoadRun::take(const rdf::StatementView& statement) {
                       {}, "name a graph for such statements with --graph");
     return false;
   }
+  if (!statement.graph) ++unnamed_;
   if (options_.dry_run) graphs_.emplace(statement.graph.text);
   if (!batcher_.add(terms_.write(statement))) return false;
   if (batcher_.statements() % statements_between_looks == 0) look();
@@ -192,7 +195,7 @@ class Load {
     if (Status status = open_journal(); !status) return status;
     LoadRun run(options_, listener_, documents_, plan_, *client_, journal_ ? &*journal_ : nullptr, summary_);
     if (Status status = run.run(); !status || options_.dry_run) return status;
-    if (Status status = check(); !status) return status;
+    if (Status status = check(run.sent()); !status) return status;
     return close_journal();
   }
   LoadSummary take_summary() { return std::move(summary_); }
@@ -200,7 +203,7 @@ class Load {
  private:
   Status find_documents();
   Status open_journal();
-  Status check();
+  Status check(const Sent& sent);
   Status close_journal();
   bool counts() const { return options_.count && !plan_.target.endpoints.query.empty(); }
 
@@ -246,9 +249,9 @@ Status Load::open_journal() {
   return journal_->begin(before);
 }
 
-Status Load::check() {
+Status Load::check(const Sent& sent) {
   if (!counts()) return {};
-  auto check = check_load(*client_, plan_, options_, documents_, journal_->before(), summary_.statements);
+  auto check = check_load(*client_, plan_, options_, documents_, journal_->before(), sent);
   if (!check) return tl::make_unexpected(std::move(check.error()));
   summary_.check = std::move(*check);
   return {};

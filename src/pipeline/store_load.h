@@ -55,7 +55,7 @@ struct LoadOptions {
 struct LoadCheck {
   bool asked = false;
   bool agrees = true;
-  std::optional<std::uint64_t> before;  ///< statements in the store, or in the one graph that is loaded
+  std::optional<std::uint64_t> before;  ///< statements in all named graphs, or in the one graph that is loaded
   std::uint64_t after = 0;
   std::uint64_t distinct = 0;  ///< different statements of the input
   struct Difference {

@@ -69,14 +69,8 @@ Result<std::uint64_t> ask_number(HttpClient& client, const Target& target, const
 
 }  // namespace
 
-Result<std::uint64_t> count_all(HttpClient& client, const Target& target) {
-  const Driver& driver = *target.driver;
-  if (driver.default_is_union) return ask_number(client, target, driver.has_default_graph ? in_default_graph : in_named_graphs);
-  auto named = ask_number(client, target, in_named_graphs);
-  if (!named) return named;
-  auto unnamed = ask_number(client, target, in_default_graph);
-  if (!unnamed) return unnamed;
-  return *named + *unnamed;
+Result<std::uint64_t> count_named(HttpClient& client, const Target& target) {
+  return ask_number(client, target, in_named_graphs);
 }
 
 Result<std::uint64_t> count_graph(HttpClient& client, const Target& target, const std::string& graph) {

@@ -49,7 +49,6 @@ struct Driver {
   AuthScheme auth;          ///< used from the first request on; none: what the store asks for
   BodyFormat graph_body;    ///< what the graph store service is sent
   bool has_default_graph;   ///< false: statements without a graph need one
-  bool default_is_union;    ///< queries see the named graphs in the default graph
   bool takes_gzip;          ///< of bodies of requests
   BatchSize batch;
   BatchSize update_batch;

@@ -33,7 +33,6 @@ const Driver fuseki_driver{.name = "fuseki",
                            .auth = AuthScheme::none,
                            .graph_body = BodyFormat::ntriples,
                            .has_default_graph = true,
-                           .default_is_union = false,
                            .takes_gzip = false,
                            .batch = {},
                            .update_batch = {.statements = 20'000, .bytes = std::size_t{8} << 20U}};

@@ -26,7 +26,6 @@ const Driver generic_driver{.name = "generic",
                             .auth = AuthScheme::none,
                             .graph_body = BodyFormat::ntriples,
                             .has_default_graph = true,
-                            .default_is_union = false,
                             .takes_gzip = false,
                             .batch = {},
                             .update_batch = {.statements = 5'000, .bytes = std::size_t{2} << 20U}};

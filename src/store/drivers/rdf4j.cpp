@@ -32,7 +32,6 @@ const Driver rdf4j_driver{.name = "rdf4j",
                           .auth = AuthScheme::none,
                           .graph_body = BodyFormat::ntriples,
                           .has_default_graph = true,
-                          .default_is_union = true,
                           .takes_gzip = false,
                           .batch = {},
                           .update_batch = {.statements = 5'000, .bytes = std::size_t{2} << 20U}};

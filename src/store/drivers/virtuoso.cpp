@@ -39,7 +39,6 @@ const Driver virtuoso_driver{.name = "virtuoso",
                              .auth = AuthScheme::digest,
                              .graph_body = BodyFormat::turtle,
                              .has_default_graph = false,
-                             .default_is_union = true,
                              .takes_gzip = false,
                              .batch = {},
                              .update_batch = {.statements = 500, .bytes = std::size_t{1} << 20U}};
