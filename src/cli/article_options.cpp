@@ -18,7 +18,8 @@ void add_article_options(CLI::App& app, pipeline::ExportOptions& options) {
   app.add_option("--base", options.base, "What the IRIs of the graph begin with")->capture_default_str();
   app.add_flag("--schema-https", options.schema_https, "Write https://schema.org/ instead of http://schema.org/");
   app.add_option("--gazetteer", options.gazetteers,
-                 "A table of names of your own (columns: ontology/README.md); repeatable")
+                 "Names of your own: a table (columns: ontology/README.md), SKOS in any RDF syntax, or the result of a "
+                 "SPARQL query to Wikidata (JSON, CSV, TSV); repeatable")
       ->allow_extra_args(false)
       ->check(CLI::ExistingFile);
   app.add_flag_callback(

@@ -19,6 +19,8 @@ namespace {
 constexpr const char* examples = R"(Examples:
   newsgraph export archive/ -o archive.ttl
   newsgraph export archive.tar.zst --format nquads --jobs 8 --rejects rejects.jsonl -o archive.nq
+  newsgraph export archive/ -o archive.jsonl.zst
+  newsgraph export archive/ --format nquads --compress gzip | ssh store 'cat > archive.nq.gz'
   newsgraph export article.md --format dot | dot -Tsvg > article.svg
   zcat article.md.gz | newsgraph export - --no-mentions
 
@@ -85,7 +87,19 @@ std::function<ExitCode()> configure(CLI::App& app) {
   auto* format =
       app.add_option("--format", run.format,
                      joined(pipeline::export_formats()) + "; by default what the output's name says, else turtle");
-  format->check(CLI::IsMember(pipeline::export_formats()));
+  format->check([](const std::string& name) {
+    return pipeline::is_export_format(name)
+               ? ""
+               : "no format \"" + name + "\"; there are " + joined(pipeline::export_formats());
+  });
+  app.add_option("--compress", run.compression,
+                 "gzip, zstd or none: how the output is compressed; by default what its name says (.gz, .zst)")
+      ->check(CLI::IsMember({"gzip", "zstd", "none"}));
+  app.add_option("--network", run.network,
+                 "What graphml and dot show: full, the whole graph; quotes, who speaks of whom and how often; "
+                 "co-mentions, who is named in one article with whom and in how many")
+      ->check(CLI::IsMember(pipeline::export_networks()))
+      ->capture_default_str();
   add_article_options(app, run);
   app.add_flag("--quiet", options->quiet, "Print rejects and errors only");
   app.footer(examples);

@@ -77,8 +77,8 @@ void print_check(const pipeline::LoadCheck& check) {
   if (check.differing > 0) std::cerr << " in " << check.differing << " graphs";
   std::cerr << '\n';
   for (const auto& [graph, sent, stored] : check.differences) {
-    std::cerr << "  " << (graph.empty() ? "the default graph" : '<' + graph + '>') << ": " << sent << " sent, " << stored
-              << " in the store\n";
+    std::cerr << "  " << (graph.empty() ? "the default graph" : '<' + graph + '>') << ": " << sent << " sent, "
+              << stored << " in the store\n";
   }
 }
 

@@ -1,6 +1,9 @@
 #include "newsgraph/pipeline/export.h"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "newsgraph/article/format.h"
@@ -10,8 +13,11 @@
 #include "newsgraph/graph/build.h"
 #include "newsgraph/pipeline/article_check.h"
 #include "newsgraph/pipeline/article_output.h"
+#include "newsgraph/pipeline/background_sink.h"
+#include "newsgraph/pipeline/gazetteer_format.h"
 #include "newsgraph/pipeline/rejects.h"
 #include "newsgraph/rdf/syntax.h"
+#include "newsgraph/source/compressing_sink.h"
 #include "newsgraph/source/open.h"
 
 namespace newsgraph::pipeline {
@@ -47,13 +53,6 @@ class CountingBytes final : public ByteSink {
   std::uint64_t count_ = 0;
 };
 
-std::vector<graph::AgentName> agents() {
-  std::vector<graph::AgentName> out;
-  for (const extract::Extractor* extractor : extract::extractors())
-    out.push_back({extractor->name, extractor->version});
-  return out;
-}
-
 Result<mapping::MappingOptions> mapping_options(const ExportOptions& options) {
   mapping::MappingOptions mapping;
   if (!options.base.empty()) {
@@ -68,14 +67,49 @@ Result<mapping::MappingOptions> mapping_options(const ExportOptions& options) {
 
 Result<std::unique_ptr<ArticleOutput>> make_output(const ExportOptions& options, mapping::MappingOptions mapping,
                                                    ByteSink& out) {
+  const auto view = std::ranges::find(network_views, options.network);
+  if (view == network_views.end()) return failure(Errc::unsupported, "no network \"" + options.network + '"');
   for (const NetworkFormat& format : network_formats) {
-    if (format.name == options.format) return make_network_output(format.network, options.mentions, out);
+    if (format.name != options.format) continue;
+    return make_network_output(format.network, static_cast<NetworkView>(view - network_views.begin()), options.mentions,
+                               out);
+  }
+  if (view != network_views.begin()) {
+    return failure(Errc::unsupported, "a network of \"" + options.network + "\" as " + options.format, {},
+                   "write it as graphml or dot");
   }
   const rdf::Syntax* syntax = rdf::syntax_named(options.format);
   if (syntax == nullptr) return failure(Errc::unsupported, "no format \"" + options.format + '"');
   mapping.named_graphs = syntax->datasets;
   return make_statement_output(*syntax, std::move(mapping), out);
 }
+
+Result<source::Compression> compression_of(const ExportOptions& options) {
+  const auto of_name = source::compression_of_file(options.output);
+  if (options.compression.empty()) return of_name;
+  const auto named = source::compression_named(options.compression);
+  if (!named) return failure(Errc::unsupported, "no compression \"" + options.compression + '"');
+  if (of_name && (*of_name == *named || *of_name == source::Compression::none)) return *named;
+  return failure(Errc::unsupported, "the output's name says another compression than \"" + options.compression + '"',
+                 {{options.output, {}, 0}, 0, 0, 0});
+}
+
+/// What stands between the formats and the file: compression, if it is asked for in a thread of its own.
+class PackedBytes {
+ public:
+  PackedBytes(source::Compression compression, bool in_background, ByteSink& file)
+      : count_(file), packed_(source::make_compressing_sink(compression, count_)) {
+    if (in_background && compression != source::Compression::none) background_.emplace(*packed_);
+  }
+  ByteSink& sink() { return background_ ? static_cast<ByteSink&>(*background_) : *packed_; }
+  /// In the file, once sink() is flushed.
+  std::uint64_t count() const { return count_.count(); }
+
+ private:
+  CountingBytes count_;
+  std::unique_ptr<ByteSink> packed_;
+  std::optional<BackgroundSink> background_;
+};
 
 /// One run: the flow of documents through the workers, and what is counted on the way.
 class ExportRun {
@@ -88,7 +122,7 @@ class ExportRun {
         check_(check),
         output_(output),
         rejects_(rejects),
-        agents_(agents()) {}
+        agents_(graph::extractor_agents()) {}
 
   /// False where the output failed or the run was stopped.
   Status run(source::DocumentStream& documents, unsigned jobs);
@@ -194,23 +228,38 @@ std::vector<std::string> export_formats() {
   return names;
 }
 
+bool is_export_format(const std::string& name) {
+  return rdf::syntax_named(name) != nullptr ||
+         std::ranges::find(network_formats, name, &NetworkFormat::name) != std::end(network_formats);
+}
+
+std::vector<std::string> export_networks() {
+  return {network_views.begin(), network_views.end()};
+}
+
 std::optional<std::string> format_of_path(const std::string& path) {
   if (const rdf::Syntax* syntax = rdf::syntax_of_file(path); syntax != nullptr) return std::string(syntax->name);
   for (const NetworkFormat& format : network_formats) {
-    if (path.ends_with(format.suffix)) return std::string(format.name);
+    if (source::without_compression(path).ends_with(format.suffix)) return std::string(format.name);
   }
   return std::nullopt;
 }
 
 Result<ExportSummary> export_articles(const ExportOptions& options, const ExportListener& listener,
                                       const std::atomic<bool>& stop) {
-  auto knowledge = extract::Knowledge::load({options.gazetteers});
+  Diagnostics remarks;
+  auto gazetteers = read_gazetteers(options.gazetteers, remarks);
+  if (!gazetteers) return tl::make_unexpected(std::move(gazetteers.error()));
+  if (listener.remarked) std::ranges::for_each(remarks, listener.remarked);
+  auto knowledge = extract::Knowledge::load({.gazetteers = std::move(*gazetteers)});
   if (!knowledge) return tl::make_unexpected(std::move(knowledge.error()));
   auto documents = source::open_inputs(options.inputs);
   if (!documents) return tl::make_unexpected(std::move(documents.error()));
+  const auto compression = compression_of(options);
+  if (!compression) return tl::make_unexpected(compression.error());
   auto file = OutputFile::create(options.output);
   if (!file) return tl::make_unexpected(std::move(file.error()));
-  CountingBytes bytes(file->bytes());
+  PackedBytes bytes(*compression, options.jobs > 1, file->bytes());
   auto mapping = mapping_options(options);
   if (!mapping) return tl::make_unexpected(std::move(mapping.error()));
   std::unique_ptr<const ArticleCheck> check;
@@ -219,7 +268,7 @@ Result<ExportSummary> export_articles(const ExportOptions& options, const Export
     if (!created) return tl::make_unexpected(std::move(created.error()));
     check = std::move(*created);
   }
-  auto output = make_output(options, std::move(*mapping), bytes);
+  auto output = make_output(options, std::move(*mapping), bytes.sink());
   if (!output) return tl::make_unexpected(std::move(output.error()));
   auto rejects = Rejects::create(options.rejects);
   if (!rejects) return tl::make_unexpected(std::move(rejects.error()));
@@ -229,6 +278,7 @@ Result<ExportSummary> export_articles(const ExportOptions& options, const Export
     return tl::make_unexpected(std::move(status.error()));
   if (Status status = rejects->commit(); !status) return tl::make_unexpected(std::move(status.error()));
   if (run.nothing_readable()) return failure(Errc::io, "none of the inputs could be read; nothing was written");
+  if (Status status = bytes.sink().flush(); !status) return tl::make_unexpected(std::move(status.error()));
   if (Status status = file->commit(); !status) return tl::make_unexpected(std::move(status.error()));
   ExportSummary summary = run.summary();
   summary.output_bytes = bytes.count();
