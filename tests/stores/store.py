@@ -95,6 +95,10 @@ class Store:
     def query_url(self):
         raise NotImplementedError
 
+    def ready_url(self):
+        """Answers as soon as the server is of use."""
+        return self.query_url() + "?" + urllib.parse.urlencode({"query": "ASK { }"})
+
     def graph_url(self, graph):
         """Of one named graph, by the Graph Store Protocol."""
         raise NotImplementedError
@@ -129,7 +133,7 @@ class Store:
             if process.poll() is not None:
                 break
             with contextlib.suppress(OSError, urllib.error.URLError):
-                self.request("GET", self.query_url() + "?" + urllib.parse.urlencode({"query": "ASK { }"}))
+                self.request("GET", self.ready_url())
                 return
             time.sleep(0.2)
         said = (folder / "server.log").read_text(errors="replace")[-2000:]
