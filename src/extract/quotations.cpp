@@ -80,12 +80,12 @@ class Writer {
     if (!by.speaker.at.empty()) out.speaker_span = reading_.span(by.speaker.at);
     if (!by.cue.empty()) out.cue = reading_.span(by.cue);
     out.audience = by.audience;
+    out.origin.add(by.row());
   }
 
   void describe(const english::Statement& by, Quotation& out) const {
     if (!by.speaker.at.empty()) out.speaker_span = reading_.span(by.speaker.at);
     out.audience = by.audience;
-    out.origin.add(by.row());
   }
 
   void add(Quotation out, const std::vector<Chars>& parts) {

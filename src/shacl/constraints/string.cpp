@@ -72,7 +72,7 @@ void compile_max_length(const Component& self, ConstraintReader& reader) {
 
 class Pattern final : public ValueConstraint {
  public:
-  Pattern(std::string_view component, Regex regex, std::string shown)
+  Pattern(std::string_view component, regex::Regex regex, std::string shown)
       : ValueConstraint(component), regex_(std::move(regex)), shown_(std::move(shown)) {}
 
   std::string explain(const Evaluation& evaluation, const Finding& finding) const override {
@@ -90,7 +90,7 @@ class Pattern final : public ValueConstraint {
   }
 
  private:
-  Regex regex_;
+  regex::Regex regex_;
   std::string shown_;
 };
 
