@@ -115,7 +115,7 @@ def main():
     parser.add_argument("--articles", type=int, default=2300)
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     arguments.newsgraph = arguments.newsgraph.resolve()
     outcomes = []
     for name in arguments.stores:

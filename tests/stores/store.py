@@ -157,17 +157,17 @@ class Store:
         known.add_password(None, f"http://127.0.0.1:{self.port}/", *self.credentials)
         return urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPDigestAuthHandler(known))
 
-    def request(self, method, url, body=None, **headers):
+    def request(self, method, url, body=None, seconds=600, **headers):
         request = urllib.request.Request(url, data=body, method=method)
         for key, value in headers.items():
             request.add_header(key.replace("_", "-"), value)
-        with self.opener().open(request, timeout=600) as response:
+        with self.opener().open(request, timeout=seconds) as response:
             return response.read()
 
-    def ask(self, query):
+    def ask(self, query, seconds=600):
         """(variables, rows) of a SELECT."""
         form = urllib.parse.urlencode({"query": query}).encode()
-        body = self.request("POST", self.query_url(), form, Accept="application/sparql-results+json",
+        body = self.request("POST", self.query_url(), form, seconds, Accept="application/sparql-results+json",
                             Content_Type="application/x-www-form-urlencoded")
         return answers.from_json(body.decode("utf-8"))
 
