@@ -319,7 +319,10 @@ struct Run {
 };
 
 Status open_output(const ExportOptions& options, const mapping::MappingOptions& mapping, Run& run) {
-  if (run.states != nullptr) return run.states->open(mapping);
+  if (run.states != nullptr) {
+    if (Status status = run.states->note_target(options.rejects); !status) return status;
+    return run.states->open(mapping);
+  }
   auto file = OutputPlace::create_file(options.output);
   if (!file) return tl::make_unexpected(std::move(file.error()));
   run.own = std::move(*file);

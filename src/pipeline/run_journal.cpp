@@ -23,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view temporary_word = "temporary";
+constexpr std::string_view target_word = "target";
 constexpr std::string_view delivery_word = "deliver";
 constexpr std::string_view last_word = "end";  ///< of a line; one without it was cut short
 
@@ -66,8 +66,13 @@ std::string absolute(const std::string& path) {
   return error ? path : whole.lexically_normal().string();
 }
 
+struct Target {
+  std::string path;
+  std::string process;
+};
+
 struct Noted {
-  std::vector<std::string> temporaries;
+  std::vector<Target> targets;
   std::optional<Delivery> delivery;
 };
 
@@ -76,7 +81,8 @@ Noted parse(std::string_view text) {
   for (const std::string_view line : split(text, '\n')) {
     const std::vector<std::string_view> fields = split(line, '\t');
     if (fields.size() < 3 || fields.back() != last_word) continue;
-    if (fields.size() == 3 && fields[0] == temporary_word) noted.temporaries.push_back(unescaped(fields[1]));
+    if (fields.size() == 4 && fields[0] == target_word)
+      noted.targets.push_back({unescaped(fields[1]), std::string(fields[2])});
     if (fields.size() == 7 && fields[0] == delivery_word) {
       std::uint64_t numbers[3] = {};
       for (std::size_t i = 0; i < 3; ++i)
@@ -91,6 +97,17 @@ std::string hexadecimal(std::uint64_t value) {
   std::array<char, 16> digits{};
   const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value, 16);
   return {digits.data(), end};
+}
+
+/// Removes what outputs of a process that is gone were written to.
+void remove_temporaries(const Target& target) {
+  const fs::path path(target.path);
+  const std::string prefix = '.' + path.filename().string() + '.' + target.process + '-';
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(path.parent_path(), ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(prefix) && name.ends_with(".part")) fs::remove_all(entry.path(), ignored);
+  }
 }
 
 bool exists(const std::string& path) {
@@ -160,8 +177,7 @@ Status RunJournal::settle(const std::string& state_path) {
     // Where it was taken away already there is nothing left to do.
     if (exists(delivery.target)) completed_ = delivery;
   }
-  std::error_code ignored;
-  for (const std::string& path : noted.temporaries) fs::remove_all(path, ignored);
+  for (const Target& target : noted.targets) remove_temporaries(target);
   if (::ftruncate(descriptor_, 0) != 0 || ::lseek(descriptor_, 0, SEEK_SET) != 0) return cannot("write", errno, path_);
   return {};
 }
@@ -173,8 +189,8 @@ Status RunJournal::append(std::string line) {
   return {};
 }
 
-Status RunJournal::note_temporary(const std::string& path) {
-  return append(std::string(temporary_word) + '\t' + escaped(absolute(path)));
+Status RunJournal::note_target(const std::string& path) {
+  return append(std::string(target_word) + '\t' + escaped(absolute(path)) + '\t' + std::to_string(::getpid()));
 }
 
 Status RunJournal::note_delivery(const Delivery& delivery) {

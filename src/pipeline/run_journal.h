@@ -19,7 +19,7 @@ struct Delivery {
 
 /// What makes a run with a state all or nothing, at whatever moment it ends: a file beside the state, "<state>.run",
 /// that exists while a run goes on or after one was killed. It keeps other runs away (by a lock that goes with the
-/// process), names the temporaries of the run, and last what is to be delivered.
+/// process), names the targets of the run, and last what is to be delivered.
 ///
 /// Putting the state in place is the moment at which a run has happened. A journal of a killed run is settled by the
 /// next: if the state is the one that its delivery belongs to, the output is put in place; else its temporaries are
@@ -38,7 +38,9 @@ class RunJournal {
   /// The killed run that had happened, and whose output is in place now.
   const std::optional<Delivery>& completed() const { return completed_; }
 
-  Status note_temporary(const std::string& path);
+  /// To be called before an output for this target is created: what this process leaves beside it is removed by the
+  /// next run, should this one be killed.
+  Status note_target(const std::string& path);
   /// To be called when state and output are complete, before the state is put in place.
   Status note_delivery(const Delivery& delivery);
   /// Everything is in place.

@@ -303,10 +303,10 @@ Result<std::unique_ptr<StateFile>> StateFile::open(const std::string& path) {
   if (size < 0) return cannot(errno);
   const std::string_view begin(head.data(), static_cast<std::size_t>(size));
   if (begin == magic) return file;
+  if (magic.starts_with(begin)) return file->damaged("it has " + std::to_string(size) + " bytes");
   if (begin.starts_with(family))
     return failure(Errc::unsupported, "the state is of another version of newsgraph", {{path, {}, 0}, 0, 0, 0},
                    "use the version that wrote it, or remove it and load the store anew from a whole export");
-  if (magic.starts_with(begin)) return file->damaged("it has " + std::to_string(size) + " bytes");
   return failure(Errc::syntax, "is not a state of newsgraph export", {{path, {}, 0}, 0, 0, 0},
                  "--state names a file that newsgraph writes itself");
 }
@@ -332,7 +332,8 @@ Result<StateFile::Block> StateFile::head_at(std::uint64_t at) const {
   struct stat about {};
   if (::fstat(descriptor_, &about) != 0 || at + head_size + block.stored > static_cast<std::uint64_t>(about.st_size))
     return damaged("its end is missing");
-  if (block.size > largest_block) return damaged("a block is too large");
+  if (block.size > largest_block || (block.size == 0) != (block.stored == 0))
+    return damaged("a block has no possible size");
   return block;
 }
 

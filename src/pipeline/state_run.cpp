@@ -54,12 +54,14 @@ Status StateRun::open(const mapping::MappingOptions& mapping) {
   const auto failed = [](Error& error) { return tl::make_unexpected(std::move(error)); };
   auto recipe = recipe_of(options_, mapping);
   if (!recipe) return failed(recipe.error());
+  for (const std::string& target : {options_.state, options_.output, options_.gone}) {
+    if (Status status = note_target(target); !status) return status;
+  }
   auto file = OutputFile::create(options_.state);
   if (!file) return failed(file.error());
   state_file_ = std::move(*file);
   if (state_file_->temporary().empty())
     return failure(Errc::io, "the state's folder takes no new files", {{options_.state, {}, 0}, 0, 0, 0});
-  if (Status status = journal_.note_temporary(state_file_->temporary()); !status) return status;
   auto state = ExportState::open(options_.state, std::move(*recipe), state_file_->bytes());
   if (!state) return failed(state.error());
   state_ = std::move(*state);
@@ -68,7 +70,6 @@ Status StateRun::open(const mapping::MappingOptions& mapping) {
                                                     : OutputPlace::create_file(options_.output);
   if (!output) return failed(output.error());
   output_ = std::move(*output);
-  if (Status status = journal_.note_temporary(output_->temporary()); !status) return status;
   auto gone = LinesFile::create(options_.gone);
   if (!gone) return failed(gone.error());
   gone_ = std::move(*gone);

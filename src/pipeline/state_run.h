@@ -24,6 +24,8 @@ class StateRun {
   /// Set where a run that was killed was completed instead: there is nothing else to do then.
   const std::optional<Delivery>& completed() const { return journal_.completed(); }
 
+  /// To be called before another output is created.
+  Status note_target(const std::string& path) { return path.empty() ? Status() : journal_.note_target(path); }
   /// Reads the last state and makes the output. Once, before the rest.
   Status open(const mapping::MappingOptions& mapping);
   OutputPlace& output() { return *output_; }
