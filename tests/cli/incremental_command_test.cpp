@@ -1,6 +1,7 @@
-#include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
 #include <iostream>
 #include <random>
@@ -37,7 +38,7 @@ class Follower {
     for (const std::string& argument : arguments()) line += " '" + argument + "'";
     return line;
   }
-  Run run(const std::string& before = "") const { return run_command(before + command()); }
+  Run run() const { return run_command(command()); }
 
   /// What a user does with an output that is there, whatever became of the run.
   void apply() {
@@ -87,49 +88,70 @@ class Follower {
   tests::QuadStore store_;
 };
 
-/// Starts the program, kills it after some time, and tells whether it was still running.
-bool kill_after(const std::vector<std::string>& arguments, unsigned microseconds) {
-  std::string program = tests::program();
-  std::vector<std::string> words = arguments;
-  std::vector<char*> pointers{program.data()};
-  for (std::string& word : words) pointers.push_back(word.data());
-  pointers.push_back(nullptr);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  pid_t process = 0;
-  REQUIRE(posix_spawn(&process, program.c_str(), &actions, nullptr, pointers.data(), environ) == 0);
-  posix_spawn_file_actions_destroy(&actions);
-  ::usleep(microseconds);
-  ::kill(process, SIGKILL);
-  int status = 0;
-  REQUIRE(::waitpid(process, &status, 0) == process);
-  return WIFSIGNALED(status);
+/// The program as a process of its own, silent; `settings` are added to its environment.
+class Process {
+ public:
+  explicit Process(std::vector<std::string> arguments, std::vector<std::string> settings = {}) {
+    arguments.insert(arguments.begin(), tests::program());
+    for (char** one = environ; *one != nullptr; ++one) settings.emplace_back(*one);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    REQUIRE(posix_spawn(&id_, arguments.front().c_str(), &actions, nullptr, pointers(arguments).data(),
+                        pointers(settings).data()) == 0);
+    posix_spawn_file_actions_destroy(&actions);
+  }
+  void kill() const { ::kill(id_, SIGKILL); }
+  /// Waits for its end; true where it was killed.
+  bool was_killed() const {
+    int status = 0;
+    REQUIRE(::waitpid(id_, &status, 0) == id_);
+    return WIFSIGNALED(status);
+  }
+
+ private:
+  static std::vector<char*> pointers(std::vector<std::string>& words) {
+    std::vector<char*> out;
+    for (std::string& word : words) out.push_back(word.data());
+    out.push_back(nullptr);
+    return out;
+  }
+  pid_t id_ = 0;
+};
+
+/// Kills runs at one write after the other, from the first to the last.
+void kill_at_each_write(const std::string& form, unsigned seed) {
+  if (!std::filesystem::exists(tests::kill_library())) {
+    std::cout << "skipped: a build with sanitizers has no library to kill by\n";
+    return;
+  }
+  Follower user(seed, form);
+  std::mt19937 random(seed);
+  bool killed = true;
+  int at = 0;
+  while (killed) {
+    ++at;
+    CAPTURE(form, at);
+    REQUIRE(at < 300);
+    user.archive.change();
+    const Process process(user.arguments(), {"KILL_AT=" + std::to_string(at), "LD_PRELOAD=" + tests::kill_library()});
+    killed = process.was_killed();
+    if (random() % 2 == 0) user.apply();           // or the user waits for a run that succeeds
+    if (random() % 2 == 0) user.archive.change();  // or the archive is still the same
+    user.settle();
+    user.check();
+  }
+  CHECK(at > 15);
 }
 
 }  // namespace
 
 TEST_CASE("a run that is killed before any one of its writes, and run again, leaves what a whole run leaves") {
-  if (!std::filesystem::exists(tests::kill_library())) {
-    std::cout << "skipped: a build with sanitizers has no library to kill by\n";
-    return;
-  }
-  for (const std::string form : {"update", "graphs"}) {
-    Follower user(form == "update" ? 1 : 2, form);
-    std::mt19937 random(17);
-    for (int at = 1;; ++at) {
-      CAPTURE(form, at);
-      REQUIRE(at < 300);
-      user.archive.change();
-      const Run killed =
-          user.run("export KILL_AT=" + std::to_string(at) + " LD_PRELOAD='" + tests::kill_library() + "'; exec ");
-      if (random() % 2 == 0) user.apply();           // or the user waits for a run that succeeds
-      if (random() % 2 == 0) user.archive.change();  // or the archive is still the same
-      user.settle();
-      user.check();
-      if (killed.status <= 1) break;
-    }
-  }
+  kill_at_each_write("update", 1);
+}
+
+TEST_CASE("so does one that makes a folder") {
+  kill_at_each_write("graphs", 2);
 }
 
 TEST_CASE("a run that is killed at any moment, and run again, leaves what a whole run leaves") {
@@ -143,7 +165,11 @@ TEST_CASE("a run that is killed at any moment, and run again, leaves what a whol
     CAPTURE(trial);
     user.archive.change();
     const auto moment = static_cast<unsigned>(random() % static_cast<unsigned>(whole));
-    for (int kills = 0; kills < 3 && kill_after(user.arguments(), moment); ++kills) {
+    for (int kills = 0; kills < 3; ++kills) {
+      const Process process(user.arguments());
+      ::usleep(moment);
+      process.kill();
+      if (!process.was_killed()) break;
       if (random() % 4 == 0) user.apply();
     }
     if (trial % 8 != 7) continue;
