@@ -8,12 +8,12 @@
 
 #include <CLI/CLI.hpp>
 
-#include "newsgraph/base/ordered_pool.h"
+#include "newsgraph/cli/article_options.h"
 #include "newsgraph/cli/command.h"
 #include "newsgraph/cli/interrupt.h"
 #include "newsgraph/cli/terminal.h"
-#include "newsgraph/mapping/iris.h"
 #include "newsgraph/pipeline/export.h"
+#include "newsgraph/rdf/syntax.h"
 
 namespace newsgraph::cli {
 namespace {
@@ -21,6 +21,8 @@ namespace {
 constexpr const char* examples = R"(Examples:
   newsgraph export archive/ -o archive.ttl
   newsgraph export archive.tar.zst --format nquads --jobs 8 --rejects rejects.jsonl -o archive.nq
+  newsgraph export archive/ -o archive.jsonl.zst
+  newsgraph export archive/ --format nquads --compress gzip | ssh store 'cat > archive.nq.gz'
   newsgraph export article.md --format dot | dot -Tsvg > article.svg
   zcat article.md.gz | newsgraph export - --no-mentions
   newsgraph export archive/ --state archive.state -o all.nq                        # the first time
@@ -31,7 +33,6 @@ Exit status: 0 all inputs were exported; 1 some were rejected; 2 the command lin
 struct Options {
   pipeline::ExportOptions run;
   std::string delta;
-  bool no_mentions = false;
   bool quiet = false;
 };
 
@@ -67,9 +68,10 @@ std::string_view misuse(const Options& options) {
   const pipeline::ExportOptions& run = options.run;
   if (run.state.empty()) return options.delta.empty() && run.gone.empty() ? "" : "--delta and --gone need --state FILE";
   if (run.output == "-") return "with --state the output is a file (-o), which is put in place together with the state";
-  if (run.delta == pipeline::DeltaForm::update && run.format != "ntriples")
+  const rdf::Syntax* syntax = rdf::syntax_named(run.format);
+  if (run.delta == pipeline::DeltaForm::update && syntax != &rdf::ntriples_syntax)
     return "--delta update has a format of its own";
-  if (run.delta == pipeline::DeltaForm::graphs && run.format != "ntriples" && run.format != "nquads")
+  if (run.delta == pipeline::DeltaForm::graphs && syntax != &rdf::ntriples_syntax && syntax != &rdf::nquads_syntax)
     return "the graphs of --delta graphs are in ntriples or nquads";
   return "";
 }
@@ -86,7 +88,6 @@ ExitCode run_export(Options options) {
     std::cerr << "newsgraph export: " << wrong << '\n';
     return ExitCode::usage;
   }
-  options.run.mentions = !options.no_mentions;
   catch_interrupts();
   ProgressLine line(!options.quiet && stderr_is_terminal());
   const auto say = [&](const char* what, const Error& error) {
@@ -113,8 +114,6 @@ ExitCode run_export(Options options) {
 
 std::function<ExitCode()> configure(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  options->run.jobs = available_cores();
-  options->run.base = mapping::Base().text();
   pipeline::ExportOptions& run = options->run;
   app.add_option(
       "INPUT", run.inputs,
@@ -124,20 +123,20 @@ std::function<ExitCode()> configure(CLI::App& app) {
   auto* format =
       app.add_option("--format", run.format,
                      joined(pipeline::export_formats()) + "; by default what the output's name says, else turtle");
-  format->check(CLI::IsMember(pipeline::export_formats()));
-  app.add_option("--jobs", run.jobs, "Articles worked on at once; the output is the same at any number")
-      ->check(CLI::Range(1U, 1024U))
+  format->check([](const std::string& name) {
+    return pipeline::is_export_format(name)
+               ? ""
+               : "no format \"" + name + "\"; there are " + joined(pipeline::export_formats());
+  });
+  app.add_option("--compress", run.compression,
+                 "gzip, zstd or none: how the output is compressed; by default what its name says (.gz, .zst)")
+      ->check(CLI::IsMember({"gzip", "zstd", "none"}));
+  app.add_option("--network", run.network,
+                 "What graphml and dot show: full, the whole graph; quotes, who speaks of whom and how often; "
+                 "co-mentions, who is named in one article with whom and in how many")
+      ->check(CLI::IsMember(pipeline::export_networks()))
       ->capture_default_str();
-  app.add_option("--rejects", run.rejects, "A file for the inputs that were not exported and why, as JSON Lines");
-  app.add_option("--base", run.base, "What the IRIs of the graph begin with")->capture_default_str();
-  app.add_flag("--schema-https", run.schema_https, "Write https://schema.org/ instead of http://schema.org/");
-  app.add_option("--gazetteer", run.gazetteers,
-                 "A table of names of your own (columns: ontology/README.md); repeatable")
-      ->allow_extra_args(false)
-      ->check(CLI::ExistingFile);
-  app.add_flag("--no-mentions", options->no_mentions, "Leave out where in the text each thing is mentioned");
-  app.add_flag("--check", run.check,
-               "Reject articles whose graph does not conform to newsgraph's shapes (newsgraph validate)");
+  add_article_options(app, run);
   app.add_option("--state", run.state,
                  "A file that remembers what was exported: each run writes what is new or changed since the last "
                  "one (docs/incremental.md); the inputs name the whole archive every time");

@@ -21,14 +21,16 @@ enum class DeltaForm : std::uint8_t {
 struct ExportOptions {
   std::vector<std::string> inputs;  ///< files, folders, archives; "-" = standard input
   std::string output = "-";         ///< a path, or "-" for standard output
-  std::string format = "turtle";    ///< a name of export_formats()
+  std::string format = "turtle";    ///< is_export_format()
+  std::string compression;          ///< "gzip", "zstd", "none"; empty: what the output's name says (.gz, .zst)
+  std::string network = "full";     ///< a name of export_networks(); others than "full" for graphml and dot
   std::string rejects;              ///< path of the JSON Lines file of rejects; empty = none
   unsigned jobs = 1;                ///< worker threads; 1 = everything in the calling thread
   std::string base;                 ///< of minted IRIs; empty = the default of mapping/
   bool schema_https = false;
   bool mentions = true;
   bool check = false;                   ///< articles whose graph does not conform to newsgraph's shapes are rejected
-  std::vector<std::string> gazetteers;  ///< the user's own, columns as in ontology/README.md
+  std::vector<std::string> gazetteers;  ///< paths of the user's own, in any format of gazetteer_format.h
 
   std::string state;  ///< path of what is remembered from run to run (docs/incremental.md); empty = nothing is
   DeltaForm delta = DeltaForm::none;  ///< only with a state; `graphs` makes `output` a folder
@@ -62,9 +64,13 @@ struct ExportListener {
   std::function<void(const Error&)> remarked;
 };
 
-/// "turtle", "ntriples", ..., "graphml", "dot": what ExportOptions::format may be.
+/// "turtle", "ntriples", ..., "graphml", "dot".
 std::vector<std::string> export_formats();
-/// The format that goes with a file's name (by suffix), or nothing.
+/// Whether it is one of them, or another name of one: a suffix without its dot ("nt", "ndjson").
+bool is_export_format(const std::string& name);
+/// "full", "quotes", "co-mentions": what ExportOptions::network may be.
+std::vector<std::string> export_networks();
+/// The format that goes with a file's name (by suffix; those of compression are looked through), or nothing.
 std::optional<std::string> format_of_path(const std::string& path);
 
 /// Reads all inputs, and writes the knowledge graph of their articles. Documents that cannot be read or are no
@@ -74,8 +80,8 @@ std::optional<std::string> format_of_path(const std::string& path);
 /// With a state it reads all inputs and works only on those whose bytes it does not know; `inputs` name the whole
 /// archive each time. Output and state change together: a run that is killed at any moment has happened or has not.
 ///
-/// Error where the run cannot be done at all: unknown format, bad base, output that cannot be written, a malformed
-/// gazetteer; `stop` set by another thread or a signal handler ends it with Errc::io and leaves no output.
+/// Error where the run cannot be done at all: unknown format or compression, bad base, output that cannot be written, a
+/// malformed gazetteer; `stop` set by another thread or a signal handler ends it with Errc::io and leaves no output.
 Result<ExportSummary> export_articles(const ExportOptions& options, const ExportListener& listener,
                                       const std::atomic<bool>& stop);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "newsgraph/base/utf8.h"
 #include "newsgraph/mapping/iris.h"
@@ -16,6 +17,7 @@
 #include "newsgraph/rdf/reader.h"
 #include "newsgraph/rdf/sinks.h"
 #include "newsgraph/rdf/syntax.h"
+#include "newsgraph/source/open.h"
 #include "support/approved.h"
 #include "support/places.h"
 #include "support/shared_data.h"
@@ -135,6 +137,95 @@ TEST_CASE("the output has the same bytes at any number of jobs") {
     for (const unsigned jobs : {2U, 8U})
       CHECK(run({.inputs = {examples}, .format = format, .jobs = jobs}).output == one);
   }
+}
+
+TEST_CASE("a compressed output holds the bytes of the plain one, at any number of jobs") {
+  const tests::TemporaryDirectory folder;
+  for (const std::string& format : pipeline::export_formats()) {
+    const std::string plain = run({.inputs = {examples}, .format = format}).output;
+    for (const char* const suffix : {".gz", ".zst"}) {
+      CAPTURE(format, suffix);
+      std::string packed[2];
+      for (const unsigned jobs : {1U, 4U}) {
+        const std::string path = folder / ("out" + std::to_string(jobs) + suffix);
+        const auto summary = pipeline::export_articles(
+            {.inputs = {examples}, .output = path, .format = format, .jobs = jobs}, {}, false);
+        REQUIRE(summary);
+        packed[jobs / 4] = tests::read_file(path);
+        CHECK(summary->output_bytes == packed[jobs / 4].size());
+        const auto bytes = source::open_bytes(path);
+        REQUIRE(bytes);
+        std::string text(plain.size() + 1, '\0');
+        std::size_t size = 0;
+        while (const std::size_t read = (*bytes)->read(std::span(text).subspan(size))) size += read;
+        CHECK((text.substr(0, size) == plain));
+      }
+      CHECK(packed[0].size() < plain.size());
+      CHECK((packed[0] == packed[1]));
+    }
+  }
+}
+
+TEST_CASE("compression is named by the output or by the option, and not by both in different ways") {
+  const Run named = run({.inputs = {examples}, .format = "nq", .compression = "gzip"});
+  CHECK(named.output.starts_with("\x1F\x8B"));
+  CHECK_FALSE(run({.inputs = {examples}, .compression = "lzma"}).error.empty());
+  const auto contrary =
+      pipeline::export_articles({.inputs = {examples}, .output = "x.nq.gz", .compression = "zstd"}, {}, false);
+  REQUIRE_FALSE(contrary);
+  CHECK(contrary.error().code == Errc::unsupported);
+  CHECK_FALSE(std::filesystem::exists("x.nq.gz"));
+  CHECK(pipeline::format_of_path("x.graphml.zst") == "graphml");
+  CHECK(pipeline::format_of_path("x.jsonl.gz") == "jsonl");
+  CHECK(pipeline::format_of_path("x.ndjson") == "jsonl");
+  CHECK(pipeline::is_export_format("ndjson"));
+  CHECK(pipeline::is_export_format("dot"));
+  CHECK_FALSE(pipeline::is_export_format("yaml"));
+}
+
+TEST_CASE("a full disk is an error of a compressed output too") {
+  for (const unsigned jobs : {1U, 3U}) {
+    const auto full = pipeline::export_articles(
+        {.inputs = {examples}, .output = "/dev/full", .format = "nquads", .compression = "gzip", .jobs = jobs}, {},
+        false);
+    REQUIRE_FALSE(full);
+    CHECK(full.error().code == Errc::io);
+  }
+}
+
+TEST_CASE("JSON-LD has an object for each article, complete in itself") {
+  const auto document = nlohmann::json::parse(run({.inputs = {examples}, .format = "jsonld"}).output);
+  const std::string lines = run({.inputs = {examples}, .format = "jsonl"}).output;
+  REQUIRE(document["@graph"].size() == 8);
+  CHECK(std::ranges::count(lines, '\n') == 8);
+  std::size_t at = 0;
+  for (const auto& article : document["@graph"]) {
+    CHECK(article["type"][0] == "NewsArticle");
+    std::set<std::string> described;
+    const auto collect = [&](const auto& self, const nlohmann::json& value) -> void {
+      if (value.is_object() && value.contains("type") && value.contains("id")) described.insert(value["id"]);
+      for (const auto& inner : value) {
+        if (inner.is_structured()) self(self, inner);
+      }
+    };
+    collect(collect, article);
+    for (const char* const key : {"mentions", "about", "author"}) {
+      for (const auto& id : article.value(key, nlohmann::json::array())) CHECK(described.contains(id));
+    }
+    auto line = nlohmann::json::parse(lines.substr(at, lines.find('\n', at) - at));
+    at = lines.find('\n', at) + 1;
+    CHECK(line["@context"] == document["@context"]);
+    line.erase("@context");
+    CHECK(line == article);
+  }
+}
+
+TEST_CASE("a run without articles writes a document without articles") {
+  const tests::TemporaryDirectory folder;
+  const std::string empty = folder.write("a.md", "");
+  const auto document = nlohmann::json::parse(run({.inputs = {empty}, .format = "jsonld"}).output);
+  CHECK(document["@graph"].empty());
+  CHECK(run({.inputs = {empty}, .format = "jsonl"}).output.empty());
 }
 
 TEST_CASE("all four syntaxes hold the same number of distinct facts of the same articles") {

@@ -7,7 +7,7 @@
 #include "newsgraph/base/utf8.h"
 #include "newsgraph/shacl/component.h"
 #include "newsgraph/shacl/evaluation.h"
-#include "newsgraph/shacl/regex.h"
+#include "newsgraph/regex/regex.h"
 
 // SHACL section 4.4
 namespace newsgraph::shacl {
@@ -72,13 +72,13 @@ void compile_max_length(const Component& self, ConstraintReader& reader) {
 
 class Pattern final : public ValueConstraint {
  public:
-  Pattern(std::string_view component, Regex regex, std::string shown)
+  Pattern(std::string_view component, regex::Regex regex, std::string shown)
       : ValueConstraint(component), regex_(std::move(regex)), shown_(std::move(shown)) {}
 
   std::string explain(const Evaluation& evaluation, const Finding& finding) const override {
     if (!has_string(evaluation.terms(), finding.value)) return "is a blank node, which matches no pattern";
     // A text that was given up on is given up on again: what a result has to keep is not more than the value.
-    if (regex_.search(evaluation.terms().text(finding.value)) == MatchResult::too_hard)
+    if (regex_.search(evaluation.terms().text(finding.value)) == regex::MatchResult::too_hard)
       return "takes too long to match with " + shown_ + "; whether it does is not known";
     return "does not match " + shown_;
   }
@@ -86,11 +86,11 @@ class Pattern final : public ValueConstraint {
  protected:
   bool holds(Evaluation& evaluation, TermId value) const override {
     return has_string(evaluation.terms(), value) &&
-           regex_.search(evaluation.terms().text(value)) == MatchResult::matched;
+           regex_.search(evaluation.terms().text(value)) == regex::MatchResult::matched;
   }
 
  private:
-  Regex regex_;
+  regex::Regex regex_;
   std::string shown_;
 };
 
@@ -114,15 +114,15 @@ void compile_pattern(const Component& self, ConstraintReader& reader) {
   for (const TermId value : reader.values(self.parameter)) {
     const auto pattern = string_of(reader, self.parameter, value);
     if (!pattern) continue;
-    auto regex = Regex::of(*pattern, *flags);
-    if (!regex) {
-      reader.fail(self.parameter, "is " + reader.graph().name(value) + ": " + regex.error().message);
+    auto compiled = regex::Regex::of(*pattern, *flags);
+    if (!compiled) {
+      reader.fail(self.parameter, "is " + reader.graph().name(value) + ": " + compiled.error().message);
       continue;
     }
-    for (const std::string& warning : regex->warnings()) reader.warn(self.parameter, warning);
+    for (const std::string& warning : compiled->warnings()) reader.warn(self.parameter, warning);
     std::string shown = reader.graph().name(value);
     if (!flags->empty()) shown.append(" with flags ").append(*flags);
-    reader.add(std::make_unique<Pattern>(self.name, *std::move(regex), std::move(shown)));
+    reader.add(std::make_unique<Pattern>(self.name, *std::move(compiled), std::move(shown)));
   }
 }
 
