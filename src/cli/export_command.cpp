@@ -13,6 +13,7 @@
 #include "newsgraph/cli/interrupt.h"
 #include "newsgraph/cli/terminal.h"
 #include "newsgraph/pipeline/export.h"
+#include "newsgraph/rdf/syntax.h"
 
 namespace newsgraph::cli {
 namespace {
@@ -67,9 +68,10 @@ std::string_view misuse(const Options& options) {
   const pipeline::ExportOptions& run = options.run;
   if (run.state.empty()) return options.delta.empty() && run.gone.empty() ? "" : "--delta and --gone need --state FILE";
   if (run.output == "-") return "with --state the output is a file (-o), which is put in place together with the state";
-  if (run.delta == pipeline::DeltaForm::update && run.format != "ntriples")
+  const rdf::Syntax* syntax = rdf::syntax_named(run.format);
+  if (run.delta == pipeline::DeltaForm::update && syntax != &rdf::ntriples_syntax)
     return "--delta update has a format of its own";
-  if (run.delta == pipeline::DeltaForm::graphs && run.format != "ntriples" && run.format != "nquads")
+  if (run.delta == pipeline::DeltaForm::graphs && syntax != &rdf::ntriples_syntax && syntax != &rdf::nquads_syntax)
     return "the graphs of --delta graphs are in ntriples or nquads";
   return "";
 }

@@ -6,16 +6,13 @@
 #include <optional>
 #include <utility>
 
-#include "newsgraph/article/format.h"
-#include "newsgraph/base/ordered_pool.h"
-#include "newsgraph/extract/extractor.h"
-#include "newsgraph/graph/build.h"
+#include "newsgraph/extract/knowledge.h"
 #include "newsgraph/pipeline/article_check.h"
-#include "newsgraph/pipeline/article_output.h"
+#include "newsgraph/pipeline/export_run.h"
 #include "newsgraph/pipeline/gazetteer_format.h"
 #include "newsgraph/pipeline/lines_file.h"
+#include "newsgraph/pipeline/output_place.h"
 #include "newsgraph/pipeline/packed_bytes.h"
-#include "newsgraph/pipeline/rejects.h"
 #include "newsgraph/pipeline/state_run.h"
 #include "newsgraph/rdf/syntax.h"
 #include "newsgraph/source/compressing_sink.h"
@@ -30,19 +27,6 @@ struct NetworkFormat {
   Network network;
 };
 constexpr NetworkFormat network_formats[] = {{"graphml", ".graphml", Network::graphml}, {"dot", ".dot", Network::dot}};
-
-/// What became of one input.
-struct Outcome {
-  Result<PreparedArticle> article;
-  Diagnostics remarks;
-  std::uint64_t input_bytes = 0;
-
-  // With a state:
-  std::string locator;
-  Hash128 input;                             ///< of its bytes
-  bool known = false;                        ///< they are known, and nothing was made of them
-  std::optional<source::Document> document;  ///< of what is known, where it may be needed all the same
-};
 
 Result<mapping::MappingOptions> mapping_options(const ExportOptions& options) {
   mapping::MappingOptions mapping;
@@ -59,37 +43,7 @@ Result<mapping::MappingOptions> mapping_options(const ExportOptions& options) {
 }
 
 bool is_network(std::string_view name) {
-  return std::ranges::any_of(network_formats, [&](const NetworkFormat& format) { return format.name == name; });
-}
-
-/// What articles are written to.
-struct Outputs {
-  std::unique_ptr<ArticleOutput> articles;
-  DeltaOutput* delta = nullptr;  ///< the same, where it is one
-};
-
-Outputs make_delta(const rdf::Syntax& syntax, mapping::MappingOptions mapping, const OutputPlace& place,
-                   ByteSink* bytes) {
-  std::unique_ptr<DeltaOutput> delta = bytes != nullptr ? make_update_delta(std::move(mapping), *bytes)
-                                                        : make_folder_delta(syntax, std::move(mapping), place.folder());
-  Outputs outputs;
-  outputs.delta = delta.get();
-  outputs.articles = std::move(delta);
-  return outputs;
-}
-
-/// `bytes` is null where the output is a folder.
-Outputs make_outputs(const ExportOptions& options, mapping::MappingOptions mapping, const OutputPlace& place,
-                     ByteSink* bytes) {
-  for (const NetworkFormat& format : network_formats) {
-    if (format.name != options.format) continue;
-    const auto view =
-        static_cast<NetworkView>(std::ranges::find(network_views, options.network) - network_views.begin());
-    return {make_network_output(format.network, view, options.mentions, *bytes), nullptr};
-  }
-  const rdf::Syntax& syntax = *rdf::syntax_named(options.format);
-  if (options.delta != DeltaForm::none) return make_delta(syntax, std::move(mapping), place, bytes);
-  return {make_statement_output(syntax, std::move(mapping), *bytes), nullptr};
+  return std::ranges::find(network_formats, name, &NetworkFormat::name) != std::end(network_formats);
 }
 
 /// Whether the options go together.
@@ -97,9 +51,9 @@ Status check_options(const ExportOptions& options) {
   const bool network = is_network(options.format);
   const rdf::Syntax* syntax = rdf::syntax_named(options.format);
   if (syntax == nullptr && !network) return failure(Errc::unsupported, "no format \"" + options.format + '"');
-  const auto view = std::ranges::find(network_views, options.network);
-  if (view == network_views.end()) return failure(Errc::unsupported, "no network \"" + options.network + '"');
-  if (!network && view != network_views.begin()) {
+  if (std::ranges::find(network_views, options.network) == network_views.end())
+    return failure(Errc::unsupported, "no network \"" + options.network + '"');
+  if (!network && options.network != network_views.front()) {
     return failure(Errc::unsupported, "a network of \"" + options.network + "\" as " + options.format, {},
                    "write it as graphml or dot");
   }
@@ -115,171 +69,33 @@ Status check_options(const ExportOptions& options) {
   return {};
 }
 
-/// One run: the flow of documents through the workers, and what is counted on the way.
-class ExportRun {
- public:
-  ExportRun(const ExportListener& listener, const std::atomic<bool>& stop, const extract::Knowledge& knowledge,
-            const ArticleCheck* check, const Outputs& outputs, LinesFile& rejects, StateRun* states)
-      : listener_(listener),
-        stop_(stop),
-        knowledge_(knowledge),
-        check_(check),
-        output_(*outputs.articles),
-        delta_(outputs.delta),
-        rejects_(rejects),
-        states_(states),
-        agents_(graph::extractor_agents()) {}
-
-  /// False where the output failed or the run was stopped.
-  Status run(source::DocumentStream& documents, unsigned jobs);
-  const ExportSummary& summary() const { return summary_; }
-  bool nothing_readable() const { return summary_.seen > 0 && unreadable_ == summary_.seen; }
-
- private:
-  Outcome work(Result<source::Document> document) const;
-  void read(source::Document document, Outcome& outcome) const;
-  Result<PreparedArticle> prepare(const article::Article& article) const;
-  bool take(Outcome outcome);
-  Status take_article(const Outcome& outcome);
-  Result<bool> take_known(const Outcome& outcome);
-  void reject(const Error& error);
-  Status finish();
-
-  const ExportListener& listener_;
-  const std::atomic<bool>& stop_;
-  const extract::Knowledge& knowledge_;
-  const ArticleCheck* check_;  ///< null: nothing is checked
-  ArticleOutput& output_;
-  DeltaOutput* delta_;  ///< the output, where it is one; else null
-  LinesFile& rejects_;
-  StateRun* states_;  ///< null: there is no state
-  std::vector<graph::AgentName> agents_;
-  rdf::HashSet written_;
-  std::optional<std::uint64_t> expected_;
-  ExportSummary summary_;
-  std::uint64_t unreadable_ = 0;
-  Status failed_;
-};
-
-Outcome ExportRun::work(Result<source::Document> document) const {
-  Outcome outcome{tl::make_unexpected(Error{}), {}, 0, {}, {}, false, {}};
-  if (!document) {
-    outcome.article = tl::make_unexpected(std::move(document.error()));
-    return outcome;
+/// `bytes` is null where the output is a folder.
+Outputs make_outputs(const ExportOptions& options, mapping::MappingOptions mapping, const OutputPlace& place,
+                     ByteSink* bytes) {
+  Outputs outputs;
+  const auto view = static_cast<NetworkView>(std::ranges::find(network_views, options.network) - network_views.begin());
+  for (const NetworkFormat& format : network_formats) {
+    if (format.name != options.format) continue;
+    outputs.articles = make_network_output(format.network, view, options.mentions, *bytes);
+    return outputs;
   }
-  outcome.input_bytes = document->bytes.size();
-  if (states_ != nullptr) {
-    outcome.locator = document->locator.text();
-    outcome.input = hash128(document->bytes);
-    const ExportState::Known known = states_->state().known(outcome.input);
-    outcome.known = known != ExportState::Known::no;
-    if (known == ExportState::Known::duplicate) outcome.document = std::move(*document);
+  const rdf::Syntax& syntax = *rdf::syntax_named(options.format);
+  if (options.delta == DeltaForm::none) {
+    outputs.articles = make_statement_output(syntax, std::move(mapping), *bytes);
+    return outputs;
   }
-  if (!outcome.known) read(std::move(*document), outcome);
-  return outcome;
+  std::unique_ptr<DeltaOutput> delta = bytes != nullptr ? make_update_delta(std::move(mapping), *bytes)
+                                                        : make_folder_delta(syntax, std::move(mapping), place.folder());
+  outputs.delta = delta.get();
+  outputs.articles = std::move(delta);
+  return outputs;
 }
 
-/// Makes of a document what is to be written of its article.
-void ExportRun::read(source::Document document, Outcome& outcome) const {
-  const Locator locator = document.locator;
-  auto article = article::read_article(document, outcome.remarks);
-  document = {};  // its bytes are not needed any more
-  if (!article) {
-    outcome.article = tl::make_unexpected(std::move(article.error()));
-    return;
-  }
-  outcome.article = prepare(*article);
-  if (!outcome.article && outcome.article.error().where.in.path.empty()) outcome.article.error().where.in = locator;
-}
-
-Result<PreparedArticle> ExportRun::prepare(const article::Article& article) const {
-  const graph::KnowledgeGraph graph = graph::build(article, extract::annotate(article, knowledge_), agents_);
-  if (check_ != nullptr) {
-    if (Status status = check_->check(graph); !status) return tl::make_unexpected(std::move(status.error()));
-  }
-  return output_.prepare(graph);
-}
-
-void ExportRun::reject(const Error& error) {
-  ++summary_.rejected;
-  if (error.code == Errc::io) ++unreadable_;
-  rejects_.add(reject_line(error));
-  if (states_ != nullptr) states_->state().take_rejected(error.where.in.text());
-  if (listener_.rejected) listener_.rejected(error);
-}
-
-/// True where nothing is to be done about a known input.
-Result<bool> ExportRun::take_known(const Outcome& outcome) {
-  if (!outcome.known) return false;
-  return states_->state().take_known(outcome.input, outcome.locator);
-}
-
-Status ExportRun::take_article(const Outcome& outcome) {
-  ++summary_.exported;
-  bool is_first = true;
-  if (states_ == nullptr) {
-    is_first = written_.insert(outcome.article->id);
-  } else {
-    auto taken = states_->state().take_article(outcome.input, outcome.locator, *outcome.article, delta_);
-    if (!taken) return tl::make_unexpected(std::move(taken.error()));
-    is_first = *taken;
-  }
-  if (is_first) return output_.write(*outcome.article);
-  ++summary_.duplicates;
-  return {};
-}
-
-bool ExportRun::take(Outcome outcome) {
-  if (stop_) {
-    failed_ = failure(Errc::io, "interrupted; nothing was written");
-    return false;
-  }
-  ++summary_.seen;
-  summary_.input_bytes += outcome.input_bytes;
-  const Result<bool> unchanged = take_known(outcome);
-  if (!unchanged) {
-    failed_ = tl::make_unexpected(unchanged.error());
-    return false;
-  }
-  if (outcome.known && !*unchanged) read(std::move(*outcome.document), outcome);
-  if (listener_.remarked) {
-    for (const Error& remark : outcome.remarks) listener_.remarked(remark);
-  }
-  if (*unchanged) {
-    ++summary_.unchanged;
-  } else if (!outcome.article) {
-    reject(outcome.article.error());
-  } else {
-    failed_ = take_article(outcome);
-  }
-  if (listener_.progress) listener_.progress(summary_, expected_);
-  return failed_.has_value();
-}
-
-Status ExportRun::finish() {
-  if (states_ != nullptr) {
-    auto gone = states_->finish(delta_);
-    if (!gone) return tl::make_unexpected(std::move(gone.error()));
-    summary_.gone = *gone;
-  }
-  return output_.finish();
-}
-
-Status ExportRun::run(source::DocumentStream& documents, unsigned jobs) {
-  expected_ = documents.size_hint();
-  if (states_ != nullptr) {
-    summary_.recipe_changes = states_->state().recipe_changes();
-    failed_ = states_->state().begin(delta_);
-    if (!failed_) return failed_;
-  }
-  run_ordered<Result<source::Document>, Outcome>(
-      {.jobs = jobs}, [&] { return stop_ ? std::nullopt : documents.next(); },
-      [this](Result<source::Document> document) { return work(std::move(document)); },
-      [this](Outcome outcome) { return take(std::move(outcome)); });
-  if (failed_ && stop_) failed_ = failure(Errc::io, "interrupted; nothing was written");
-  if (failed_) failed_ = finish();
-  summary_.statements = output_.statements();
-  return failed_;
+/// Folders are not compressed.
+Result<source::Compression> compression_for(const ExportOptions& options) {
+  if (options.delta != DeltaForm::graphs) return compression_of(options.output, options.compression);
+  if (options.compression.empty() || options.compression == "none") return source::Compression::none;
+  return failure(Errc::unsupported, "the graphs of a delta are not compressed");
 }
 
 }  // namespace
@@ -292,8 +108,7 @@ std::vector<std::string> export_formats() {
 }
 
 bool is_export_format(const std::string& name) {
-  return rdf::syntax_named(name) != nullptr ||
-         std::ranges::find(network_formats, name, &NetworkFormat::name) != std::end(network_formats);
+  return rdf::syntax_named(name) != nullptr || is_network(name);
 }
 
 std::vector<std::string> export_networks() {
@@ -344,12 +159,12 @@ Result<ExportSummary> run_export(const ExportOptions& options, const ExportListe
   if (listener.remarked) std::ranges::for_each(remarks, listener.remarked);
   auto knowledge = extract::Knowledge::load({.gazetteers = std::move(*gazetteers)});
   if (!knowledge) return failed(knowledge.error());
-  auto compression = compression_of(options.output, options.compression);
-  if (!compression) return failed(compression.error());
   auto documents = source::open_inputs(options.inputs);
   if (!documents) return failed(documents.error());
   auto mapping = mapping_options(options);
   if (!mapping) return failed(mapping.error());
+  const auto compression = compression_for(options);
+  if (!compression) return tl::make_unexpected(compression.error());
   std::unique_ptr<const ArticleCheck> check;
   if (options.check) {
     mapping::MappingOptions checked = *mapping;
@@ -371,12 +186,10 @@ Result<ExportSummary> run_export(const ExportOptions& options, const ExportListe
   if (articles.nothing_readable()) return failure(Errc::io, "none of the inputs could be read; nothing was written");
   ExportSummary summary = articles.summary();
   if (Status status = check_summary(summary, run); !status) return failed(status.error());
-  if (bytes) {
-    if (Status status = bytes->sink().flush(); !status) return failed(status.error());
-  }
+  if (Status status = bytes ? bytes->sink().flush() : Status(); !status) return failed(status.error());
   Status committed = run.states != nullptr ? run.states->commit(summary.rejected) : run.own->commit();
   if (!committed) return failed(committed.error());
-  summary.output_bytes = outputs.delta != nullptr ? outputs.delta->bytes() : bytes->count();
+  summary.output_bytes = bytes ? bytes->count() : outputs.delta->bytes();
   return summary;
 }
 
