@@ -10,7 +10,7 @@
 #include "newsgraph/pipeline/load_check.h"
 #include "newsgraph/pipeline/load_input.h"
 #include "newsgraph/pipeline/load_plan.h"
-#include "newsgraph/pipeline/written_statements.h"
+#include "newsgraph/pipeline/written_lines.h"
 #include "newsgraph/store/url.h"
 
 namespace newsgraph::pipeline {
@@ -63,7 +63,7 @@ class LoadRun {
   Sent sent() const { return {batcher_.statements(), unnamed_}; }
 
  private:
-  bool take(const rdf::StatementView& statement);
+  bool take(const store::WrittenStatement& statement);
   bool deliver(store::Batch batch);
   Status acknowledge(const store::Batch& batch);
   void look();
@@ -77,7 +77,6 @@ class LoadRun {
   LoadSummary& summary_;
   store::Sender sender_;
   store::Batcher batcher_;
-  WrittenTerms terms_;
   std::unordered_set<std::string> graphs_;  ///< of a dry run
   std::shared_ptr<OpenFile> reading_;
   std::uint64_t unnamed_ = 0;       ///< statements without a graph
@@ -87,16 +86,16 @@ class LoadRun {
   Status failed_;
 };
 
-bool LoadRun::take(const rdf::StatementView& statement) {
-  if (!statement.graph && !driver_.has_default_graph) {
+bool LoadRun::take(const store::WrittenStatement& statement) {
+  if (statement.graph.empty() && !driver_.has_default_graph) {
     failed_ = failure(Errc::invalid,
                       "a statement names no graph, and " + std::string(driver_.title) + " has no default graph", {},
                       "name a graph for such statements with --graph");
     return false;
   }
-  if (!statement.graph) ++unnamed_;
-  if (options_.dry_run) graphs_.emplace(statement.graph.text);
-  if (!batcher_.add(terms_.write(statement))) return false;
+  if (statement.graph.empty()) ++unnamed_;
+  if (options_.dry_run) graphs_.emplace(statement.graph);
+  if (!batcher_.add(statement)) return false;
   if (batcher_.statements() % statements_between_looks == 0) look();
   return true;
 }
@@ -146,9 +145,9 @@ Status LoadRun::acknowledge(const store::Batch& batch) {
 Status LoadRun::run() {
   Status status;
   for (const LoadDocument& document : documents_) {
-    status = read_stored(
-        document, options_.graph, [this](const rdf::StatementView& statement) { return take(statement); }, reading_,
-        &summary_.blank_nodes);
+    status = read_written(
+        document, options_.graph, [this](const store::WrittenStatement& statement) { return take(statement); },
+        reading_, summary_.blank_nodes);
     if (!status || !failed_) break;
     bytes_before_ += document.bytes;
     reading_.reset();
