@@ -7,6 +7,7 @@ NEWSGRAPH is the program, ARTICLES a folder. Ends with "skipped: ..." where Chro
 import base64
 import hashlib
 import html
+import html.parser
 import re
 import shutil
 import subprocess
@@ -19,6 +20,30 @@ HOSTILE = """[</title><script>document.title="taken"</script><img src=x onerror=
 <p>普京说：“&lt;/script&gt;&lt;script&gt;document.title='taken'&lt;/script&gt;&lt;img src=x onerror=document.title='taken'&gt;，我们会继续合作。”</p>
 <p>法国总统马克龙" onclick="document.title='taken'" x="访问了德国&lt;style&gt;*{display:none}&lt;/style&gt;&amp;lt;b&amp;gt;。]]&gt;--&gt;</p>
 """
+
+
+# What the page is made of. Nothing of it fetches anything, and only the one script runs.
+KNOWN = set("html head meta title style body a header span div button main article h1 h2 h3 p blockquote aside section "
+            "nav label input details summary ul ol li dl dt dd b code pre script".split())
+ALLOWED = set("lang charset http-equiv content name class href role aria-label aria-live aria-pressed type data-layer "
+              "disabled id tabindex data-m data-t data-of data-role data-iri data-place title hidden for autocomplete "
+              "spellcheck rel open".split())
+
+
+class Elements(html.parser.HTMLParser):
+    """The elements, attributes and links of a document, as a parser finds them."""
+
+    def __init__(self, source):
+        super().__init__()
+        self.names, self.attributes, self.links = set(), set(), []
+        self.scripts = 0
+        self.feed(source)
+
+    def handle_starttag(self, tag, attrs):
+        self.names.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.links += [value for name, value in attrs if name == "href"]
+        self.scripts += tag == "script"
 
 
 def check(holds, what):
@@ -59,7 +84,12 @@ def check_policy(source):
         digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         check(f"{kind}-src 'sha256-{digest}'" in policy, f"the policy has the {kind}'s hash")
     check("default-src 'none'" in policy and "unsafe" not in policy, "the policy allows nothing else")
-    check(not re.search(r"\ssrc=|@import|url\(|<link|<iframe|<object", source), "the page asks for nothing")
+    elements = Elements(source)
+    check(elements.names <= KNOWN, f"the page has no element that fetches or runs something: {elements.names - KNOWN}")
+    check(elements.attributes <= ALLOWED, f"nor such an attribute: {elements.attributes - ALLOWED}")
+    check(all(re.match("#|https?://", link) for link in elements.links), "its links lead to itself and to the web")
+    check(not re.search(r"@import|url\(", re.search("<style>(.*?)</style>", source, re.S).group(1)),
+          "its style asks for nothing")
 
 
 def card(dom):
@@ -112,10 +142,10 @@ def main():
         check_policy(page.read_text())
         dom, console = browser.dom(page, "#quotation-1")
         check(console == [], f"a hostile article makes no error: {console}")
-        check("<title>taken" not in dom and dom.count("<script") == 1 and dom.count("<style") == 1,
-              "a hostile article brings in no script and no style")
-        check(not re.search(r"<img|\sonclick=|\sonerror=|href=\"javascript:", re.sub(r">[^<]*", ">", dom)),
-              "nor an element or a handler")
+        elements = Elements(dom)
+        check("<title>taken" not in dom and elements.scripts == 1, "a hostile article brings in no script")
+        added = {"data-painted", "data-as"}  # by the page's own script
+        check(elements.names <= KNOWN and elements.attributes <= ALLOWED | added, "nor an element or a handler")
         check("document.title='taken'" in html.unescape(dom), "but its words are there")
 
 
