@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pathlib
+import shutil
 import signal
 import socket
 import subprocess
@@ -40,10 +41,18 @@ def debian_packages(*names):
     run(installer, listed)
 
 
+def programs(**packages):
+    """Sees to it that these programs are there, by Debian's packages: programs(java="default-jre-headless")."""
+    missing = [package for program, package in packages.items() if not shutil.which(program)]
+    if missing:
+        debian_packages(*missing)
+
+
 def maven_artifact(coordinates):
     """The path of a jar by group:artifact:version, fetched once by Maven."""
     _, artifact, version = coordinates.split(":")
     path = CACHE / f"{artifact}-{version}.jar"
+    programs(java="default-jre-headless", mvn="maven")
     if not path.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
         run("mvn", "-q", "-B", "dependency:copy", f"-Dartifact={coordinates}", f"-DoutputDirectory={CACHE}")
