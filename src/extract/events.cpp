@@ -72,8 +72,11 @@ void EventFinder::read(const Sentence& sentence) {
       ++i;
       continue;
     }
-    const TriggerMention whole = with_next(*trigger);
+    TriggerMention whole = with_next(*trigger);
     if (counts(whole)) add(whole, sentence);
+    // 解放军演示: a word that runs into a name hides none behind it.
+    else if (!whole.trigger->type.empty())
+      whole.at.end = i + 1;
     i = whole.at.end;
   }
 }

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "newsgraph/mapping/iris.h"
 #include "newsgraph/pipeline/load_check.h"
 #include "newsgraph/pipeline/load_input.h"
 #include "newsgraph/pipeline/load_plan.h"
@@ -26,6 +27,7 @@ Result<LoadDocument> exported_articles(const LoadOptions& options, const LoadLis
   ExportOptions how = options.articles;
   how.inputs = options.inputs;
   how.format = rdf::nquads_syntax.name;
+  how.compression = "zstd";
   how.output = "/proc/self/fd/" + std::to_string((*spool)->descriptor());
   const std::atomic<bool> never_stop{false};
   auto exported = export_articles(how, listener.articles, never_stop);
@@ -87,8 +89,9 @@ class LoadRun {
 
 bool LoadRun::take(const rdf::StatementView& statement) {
   if (!statement.graph && !driver_.has_default_graph) {
-    failed_ = failure(Errc::invalid, "a statement names no graph, and " + std::string(driver_.title) + " has no default graph",
-                      {}, "name a graph for such statements with --graph");
+    failed_ = failure(Errc::invalid,
+                      "a statement names no graph, and " + std::string(driver_.title) + " has no default graph", {},
+                      "name a graph for such statements with --graph");
     return false;
   }
   if (!statement.graph) ++unnamed_;
@@ -180,10 +183,11 @@ Status check_options(const LoadOptions& options) {
 /// A load, from the inputs to the comparison.
 class Load {
  public:
-  Load(const LoadOptions& options, const LoadListener& listener) : options_(options), listener_(listener) {}
+  Load(LoadOptions options, const LoadListener& listener) : options_(std::move(options)), listener_(listener) {}
 
   Status run() {
     if (Status status = check_options(options_); !status) return status;
+    if (Status status = keep_shared_facts(); !status) return status;
     if (Status status = find_documents(); !status) return status;
     auto client = store::HttpClient::create(options_.http);
     if (!client) return tl::make_unexpected(std::move(client.error()));
@@ -201,13 +205,14 @@ class Load {
   LoadSummary take_summary() { return std::move(summary_); }
 
  private:
+  Status keep_shared_facts();
   Status find_documents();
   Status open_journal();
   Status check(const Sent& sent);
   Status close_journal();
   bool counts() const { return options_.count && !plan_.target.endpoints.query.empty(); }
 
-  const LoadOptions& options_;
+  LoadOptions options_;
   const LoadListener& listener_;
   std::vector<LoadDocument> documents_;
   std::unique_ptr<store::HttpClient> client_;
@@ -215,6 +220,18 @@ class Load {
   std::optional<store::Journal> journal_;
   LoadSummary summary_;
 };
+
+/// What articles say of entities in common is in one graph: the facts of other articles stay when some are replaced.
+Status Load::keep_shared_facts() {
+  mapping::Base base;
+  if (!options_.articles.base.empty()) {
+    auto parsed = mapping::Base::parse(options_.articles.base);
+    if (!parsed) return tl::make_unexpected(std::move(parsed.error()));
+    base = std::move(*parsed);
+  }
+  options_.kept_graphs.push_back(mapping::entities_graph_iri(base));
+  return {};
+}
 
 Status Load::find_documents() {
   const auto rdf = is_rdf(options_.inputs, options_.input_format);

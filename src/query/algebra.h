@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/dynamic_bitset.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -8,6 +7,8 @@
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <boost/dynamic_bitset.hpp>
 
 #include "newsgraph/base/location.h"
 #include "newsgraph/query/function.h"
@@ -125,6 +126,7 @@ struct Projected {
   Column column = 0;                ///< in the rows of the query
   Column outer = 0;                 ///< in the rows of the query around a sub-select
   std::optional<Expression> value;  ///< of (expression AS ?name)
+  std::size_t begin = 0;            ///< byte of the query, for messages
 };
 
 struct GroupKey {

@@ -107,7 +107,7 @@ TEST_CASE("a name that a later row adds to an entry is of that row, and a user's
   CHECK(places[1].starts_with("ontology/gazetteer/people.tsv:"));
 }
 
-TEST_CASE("a row number is of its table and line; rows beyond the third are left out") {
+TEST_CASE("a row number is of its table and line, and rows beyond the third are left out") {
   const RowId row = extract::row_id(7, 123);
   CHECK(extract::table_of(row) == 7);
   CHECK(extract::line_of(row) == 123);

@@ -66,7 +66,7 @@ TEST_CASE("marks nest in the page: a name within a quotation, each with its ment
   CHECK_FALSE(contains(page.substr(quotation, name - quotation), "</span>"));
 }
 
-TEST_CASE("each thing has a card and an entry in a list; each mark leads to a place of a card") {
+TEST_CASE("each thing has a card and an entry in a list, and each mark leads to a place of a card") {
   const Inspected article("普京会见马克龙", {"普京说：“合作是唯一的选择。”据路透社报道，马克龙访问了德国。"});
   const std::string page = inspect::to_html(article.all);
   for (const inspect::Thing& thing : article.all.things) {

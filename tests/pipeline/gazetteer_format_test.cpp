@@ -81,7 +81,7 @@ TEST_CASE("gazetteer: a mistake in SKOS is told with file and line") {
   CHECK(broken.tables.error().where.line == 2);
 }
 
-TEST_CASE("gazetteer: results of a query to Wikidata as JSON; rows about one item are joined") {
+TEST_CASE("gazetteer: results of a query to Wikidata as JSON, rows about one item joined") {
   const std::string_view results = R"({
   "head": {"vars": ["item", "itemLabel", "itemAltLabel", "class", "country", "countryLabel", "en"]},
   "results": {"bindings": [
