@@ -8,6 +8,7 @@ import base64
 import hashlib
 import html
 import html.parser
+import json
 import re
 import shutil
 import subprocess
@@ -57,17 +58,40 @@ class Browser:
         self.program = program
         self.folder = folder
 
-    def dom(self, page, fragment=""):
+    def dom(self, page, fragment="", *options):
         """The document after the script ran, and what the console said."""
         address = page.as_uri() + fragment
         run = subprocess.run(
             [self.program, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
              f"--user-data-dir={self.folder}/profile", "--enable-logging=stderr", "--virtual-time-budget=5000",
-             "--dump-dom", address], capture_output=True, text=True, timeout=240)
+             *options, "--dump-dom", address], capture_output=True, text=True, timeout=240)
         if run.returncode != 0 or "<html" not in run.stdout:
             sys.exit(f"Chromium ended with {run.returncode}:\n{run.stderr[-2000:]}")
         console = [line for line in run.stderr.splitlines() if "CONSOLE" in line]
         return run.stdout, console
+
+
+    def answers(self, page, steps):
+        """What JavaScript expressions give, one after the other, that see the page's `document` as `d`."""
+        frame = Path(self.folder) / "frame.html"
+        frame.write_text(FRAME % (page.as_uri(), json.dumps(steps)))
+        dom, console = self.dom(frame, "", "--disable-web-security")
+        answer = re.search(r'<pre id="answers">(.*?)</pre>', dom, re.S)
+        return json.loads(html.unescape(answer.group(1))) if answer else console
+
+
+# Looks into the page from outside, as its policy allows no other script inside.
+FRAME = """<!doctype html><iframe src="%s" width="1200" height="900"></iframe><pre id="answers">[]</pre><script>
+const frame = document.querySelector("iframe"), steps = %s, answers = [];
+frame.onload = async () => {
+  const d = frame.contentDocument;
+  for (const step of steps) {
+    answers.push(eval(step));
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  document.getElementById("answers").textContent = JSON.stringify(answers);
+};
+</script>"""
 
 
 def page_of(newsgraph, article, folder):
@@ -135,6 +159,22 @@ def main():
         check("a schema:Event" in card(dom)[1] and 'data-as="actor"' in dom, "an event shows its RDF and its actors")
         dom, _ = browser.dom(page, "#source-1")
         check("a schema:Report" in card(dom)[1], "a source chain shows its reports")
+
+        event = re.search(r'class="mark event[^"]*" id="m\d+"[^>]*data-t="([^"]*)"', source).group(1)
+        shown = "[...d.querySelectorAll('.card.shown')].map((c) => c.id).join()"
+        press = "new d.defaultView.KeyboardEvent('keydown', {key: '%s', bubbles: true})"
+        answers = browser.answers(page, [
+            f"d.getElementById('{mention}').click()", shown,
+            f"d.dispatchEvent({press % 'Escape'})", shown,
+            f"d.querySelector('#story .event').dispatchEvent({press % 'Enter'})", shown,
+            "d.querySelector('#story .direct .place').click()",
+            "d.querySelector('.card.shown').dataset.layer",
+            "d.querySelector('.layer[data-layer=place]').click()",
+            "getComputedStyle(d.querySelector('#story .place')).textDecorationLine",
+            "d.getElementById('filter').value = '汉森', d.getElementById('filter').dispatchEvent(new Event('input'))",
+            "[...d.querySelectorAll('#lists li:not([hidden])')].every((item) => item.textContent.includes('汉森'))"])
+        check(answers[1::2] == [thing, "", event, "place", "none", True],
+              f"clicks, keys, the legend and the search do what they say: {answers[1::2]}")
 
         evil = Path(folder) / "hostile.md"
         evil.write_text(HOSTILE)
