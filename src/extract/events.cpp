@@ -1,3 +1,5 @@
+#include "newsgraph/extract/english/events.h"
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -212,6 +214,11 @@ void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
 }
 
 void run(Task& task) {
+  if (task.is_english()) {
+    english::find_events(task.english_discourse(), task.knowledge.english_triggers(), task.knowledge.english_calendar(),
+                         extractor_index("events"), task.found);
+    return;
+  }
   EventFinder(task.knowledge, task.discourse(), task.found).run();
 }
 
