@@ -83,7 +83,7 @@ Result<std::unique_ptr<ArticleOutput>> make_output(const ExportOptions& options,
 }
 
 Result<source::Compression> compression_of(const ExportOptions& options) {
-  const auto of_name = source::compression_of_file(options.output);
+  auto of_name = source::compression_of_file(options.output);
   if (options.compression.empty()) return of_name;
   const auto named = source::compression_named(options.compression);
   if (!named) return failure(Errc::unsupported, "no compression \"" + options.compression + '"');
