@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "newsgraph/base/byte_sink.h"
 #include "newsgraph/base/error.h"
@@ -44,7 +46,15 @@ std::unique_ptr<ArticleOutput> make_statement_output(const rdf::Syntax& syntax, 
                                                      ByteSink& out);
 
 enum class Network : std::uint8_t { graphml, dot };
+/// What a network shows.
+enum class NetworkView : std::uint8_t {
+  full,        ///< the whole graph
+  quotes,      ///< who speaks of whom
+  co_mentions  ///< who is named with whom
+};
+/// "full", "quotes", "co-mentions", in the order of NetworkView.
+inline constexpr std::array<std::string_view, 3> network_views{"full", "quotes", "co-mentions"};
 /// One network of the whole run, which is held in memory and written at the end.
-std::unique_ptr<ArticleOutput> make_network_output(Network network, bool mentions, ByteSink& out);
+std::unique_ptr<ArticleOutput> make_network_output(Network network, NetworkView view, bool mentions, ByteSink& out);
 
 }  // namespace newsgraph::pipeline

@@ -47,18 +47,9 @@ Status Collector::add_standard_input() {
   if (options_.syntax == nullptr)
     return failure(Errc::unsupported, "standard input does not tell which RDF syntax it is in",
                    {{standard_input_name, {}, 0}, 0, 0, 0}, "name it with --input-format");
-  auto stored = source::open_bytes(standard_input_name, {.limits = {}, .standard_input = options_.standard_input});
-  if (!stored) return tl::make_unexpected(std::move(stored.error()));
-  std::string bytes;
-  constexpr std::size_t page = std::size_t{1} << 18U;
-  for (std::size_t read = page; read != 0;) {
-    const std::size_t size = bytes.size();
-    bytes.resize(size + page);
-    read = (*stored)->read(std::span(bytes.data() + size, page));
-    bytes.resize(size + read);
-  }
-  if (Status status = (*stored)->status(); !status) return status;
-  documents_.push_back(document_of(standard_input_name, std::move(bytes), *options_.syntax));
+  auto bytes = read_whole(standard_input_name, options_.standard_input);
+  if (!bytes) return tl::make_unexpected(std::move(bytes.error()));
+  documents_.push_back(document_of(standard_input_name, std::move(*bytes), *options_.syntax));
   return {};
 }
 
@@ -118,6 +109,24 @@ Result<std::vector<rdf::ReadDocument>> rdf_documents(const std::vector<std::stri
     if (Status status = collector.add(input); !status) return tl::make_unexpected(std::move(status.error()));
   }
   return collector.take();
+}
+
+Result<std::string> read_whole(const std::string& input, int standard_input) {
+  auto stored = source::open_bytes(input, {.limits = {}, .standard_input = standard_input});
+  if (!stored) return tl::make_unexpected(std::move(stored.error()));
+  std::string bytes;
+  constexpr std::size_t page = std::size_t{1} << 18U;
+  for (std::size_t read = page; read != 0;) {
+    const std::size_t size = bytes.size();
+    bytes.resize(size + page);
+    read = (*stored)->read(std::span(bytes.data() + size, page));
+    bytes.resize(size + read);
+  }
+  if (Status status = (*stored)->status(); !status) {
+    status.error().where.in.path = input;
+    return tl::make_unexpected(std::move(status.error()));
+  }
+  return bytes;
 }
 
 rdf::ReadDocument document_of(std::string name, std::string bytes, const rdf::Syntax& syntax) {
