@@ -3,7 +3,7 @@
 namespace newsgraph::pipeline {
 
 Result<source::Compression> compression_of(const std::string& output, const std::string& compression) {
-  const auto of_name = source::compression_of_file(output);
+  auto of_name = source::compression_of_file(output);
   if (compression.empty()) return of_name;
   const auto named = source::compression_named(compression);
   if (!named) return failure(Errc::unsupported, "no compression \"" + compression + '"');
