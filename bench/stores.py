@@ -110,6 +110,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--graph", type=pathlib.Path)
     arguments = parser.parse_intermixed_args()
+    stores.stop_servers_on_signals()
     arguments.newsgraph = arguments.newsgraph.resolve()
     arguments.stores = arguments.stores or check.NAMES
     if arguments.graph:

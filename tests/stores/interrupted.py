@@ -116,6 +116,7 @@ def main():
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_intermixed_args()
+    stores.stop_servers_on_signals()
     arguments.newsgraph = arguments.newsgraph.resolve()
     outcomes = []
     for name in arguments.stores:

@@ -7,6 +7,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.parse
@@ -57,6 +58,12 @@ def maven_artifact(coordinates):
         CACHE.mkdir(parents=True, exist_ok=True)
         run("mvn", "-q", "-B", "dependency:copy", f"-Dartifact={coordinates}", f"-DoutputDirectory={CACHE}")
     return path
+
+
+def stop_servers_on_signals():
+    """A program that is told to end still stops the servers that it started."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda caught, _: sys.exit(128 + caught))
 
 
 def free_port():
