@@ -7,6 +7,7 @@
 
 #include "newsgraph/extract/english/tables.h"
 #include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/knowledge_tables.h"
 
 namespace newsgraph::extract::english {
 namespace {
@@ -132,6 +133,7 @@ Status EnglishLexicon::load_names() {
 Status EnglishLexicon::load_verbs() {
   const auto table = table_of("ontology/english/cues.tsv", {"word", "class", "takes", "forms"});
   if (!table) return tl::make_unexpected(table.error());
+  const std::uint32_t cue_table = table_number("ontology/english/cues.tsv");
   std::vector<std::pair<std::u32string, Lexicon::Value>> words;
   for (const TsvTable::Row& row : table->rows()) {
     const CueClass* kind = row.fields[1] == "shout" ? nullptr : named(classes, row.fields[1]);
@@ -151,6 +153,7 @@ Status EnglishLexicon::load_verbs() {
         building_.emplace_back(form, static_cast<Lexicon::Value>(Kind::cue));
       }
     }
+    verb.row = row_id(cue_table, row.line);
     verbs_.push_back(verb);
   }
   sayings_ = Lexicon(std::move(words));

@@ -9,6 +9,7 @@
 #include "newsgraph/base/error.h"
 #include "newsgraph/extract/cues.h"
 #include "newsgraph/extract/lexicon.h"
+#include "newsgraph/extract/origin.h"
 
 namespace newsgraph::extract::english {
 
@@ -89,6 +90,7 @@ struct SayingVerb {
   bool audience = false;  ///< whom it is said to follows: told reporters
   bool agent = false;     ///< counts only with a subject that can speak
   bool question = false;  ///< what is reported is a question
+  RowId row = RowId::none;
 };
 
 /// English words by kind, verbs of saying in all their forms. Immutable.
