@@ -108,10 +108,15 @@ class Coreference {
   Coreference(const Reading& reading, const Knowledge& knowledge, Annotations& found)
       : reading_(reading), knowledge_(knowledge), found_(found), clusters_(found) {}
 
-  void run() {
+  /// `equal_only`: the short forms are found already, as those of English are.
+  void run(bool equal_only) {
     for (std::uint32_t i = 0; i < found_.entities.size(); ++i) index_forms(i);
     for (std::uint32_t i = 0; i < found_.entities.size(); ++i) join_equal_forms(i);
     for (const auto& [a, b] : pairs_) clusters_.join(a, b);
+    if (equal_only) {
+      clusters_.finish();
+      return;
+    }
     for (std::uint32_t i = 0; i < found_.entities.size(); ++i) {
       const ShortForms forms = short_forms(found_.entities[i], knowledge_.gazetteer(), knowledge_.names());
       for (const ShortForm& form : forms) propose(i, form);
@@ -246,7 +251,8 @@ class Coreference {
                                  .subject = entity,
                                  .kind = SubjectKind::entity,
                                  .extractor = extractor,
-                                 .confidence = confidence_of(NameRule::short_form)});
+                                 .confidence = confidence_of(NameRule::short_form),
+                                 .origin = {name_of(NameRule::short_form)}});
     }
   }
 
@@ -280,13 +286,13 @@ EntityIndex entity_for(EntityType type, std::string_view name, std::string_view 
     made.basis = IdentityBasis::wikidata;
     made.key = id;
   }
-  if (made.origin.empty()) made.origin = "article metadata";
+  made.origin.rule = "article metadata";
   return static_cast<EntityIndex>(found.entities.size() - 1);
 }
 
 void run(Task& task) {
   Annotations& found = task.found;
-  Coreference(task.reading, task.knowledge, found).run();
+  Coreference(task.reading, task.knowledge, found).run(task.is_english());
   const article::Article& article = task.reading.article();
   if (!article.outlet.name.empty()) {
     found.publisher = entity_for(EntityType::organization, article.outlet.name, article.outlet.wikidata, article,

@@ -1,3 +1,5 @@
+#include "newsgraph/extract/english/events.h"
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -18,6 +20,13 @@ namespace {
 /// Events of these types may stand without an actor, because something happens to a place.
 constexpr std::string_view impersonal_types[] = {"Disaster", "Accident", "Death", "Protest",
                                                  "Assault",  "Election", "Coerce"};
+
+Origin origin_of(const TriggerMention& trigger, RowId modality) {
+  Origin origin{.rule = name_of(trigger.trigger->frame)};
+  origin.add(trigger.trigger->row);
+  origin.add(modality);
+  return origin;
+}
 
 /// A page with thousands of events costs linear time.
 constexpr std::ptrdiff_t max_events_compared = 256;
@@ -174,7 +183,9 @@ void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
   event.type = trigger.trigger->type;
   event.trigger = reading_.span(trigger.at);
   event.sentence = reading_.span(sentence.chars);
-  event.modality = triggers_.modality(reading_, clause, trigger.at.begin);
+  const TriggerLexicon::Found modality = triggers_.modality(reading_, clause, trigger.at.begin);
+  event.modality = modality.modality;
+  event.origin = origin_of(trigger, modality.row);
   arguments_.arrange(event, trigger, clause);
   take_cause(event, sentence);
   const bool impersonal = std::ranges::find(impersonal_types, event.type) != std::end(impersonal_types);
@@ -199,10 +210,15 @@ void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
     found_.events.push_back(event);
   }
   static const std::uint8_t extractor = extractor_index("events");
-  found_.mentions.push_back({event.trigger, index, SubjectKind::event, extractor, event.confidence});
+  found_.mentions.push_back({event.trigger, index, SubjectKind::event, extractor, event.confidence, event.origin});
 }
 
 void run(Task& task) {
+  if (task.is_english()) {
+    english::find_events(task.english_discourse(), task.knowledge.english_triggers(), task.knowledge.english_calendar(),
+                         extractor_index("events"), task.found);
+    return;
+  }
   EventFinder(task.knowledge, task.discourse(), task.found).run();
 }
 

@@ -2,9 +2,12 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "newsgraph/base/error.h"
+#include "newsgraph/extract/gazetteer_table.h"
+#include "newsgraph/extract/origin.h"
 
 namespace newsgraph::extract {
 
@@ -13,15 +16,20 @@ class NameLexicon;     // names.h: surnames, titles, suffixes, characters of tra
 class CueLexicon;      // cues.h: words of saying and of citing
 class TriggerLexicon;  // triggers.h: words that report events, negation and modality
 class Calendar;        // calendar.h: words of dates
+namespace english {
+class EnglishLexicon;   // english/lexicon.h: words, names and verbs of English
+class EnglishTriggers;  // english/triggers.h: its words that report events
+class EnglishCalendar;  // english/dates.h: its words of dates
+}  // namespace english
 
 struct KnowledgeOptions {
-  std::vector<std::string> gazetteers;  ///< paths of the user's own files, columns as ontology/README.md says
+  std::vector<GazetteerTable> gazetteers;  ///< the user's own; pipeline/gazetteer_format.h reads them
 };
 
 /// All that the extractors know, loaded once from ontology/ (embedded), then const and shared by threads.
 class Knowledge {
  public:
-  /// Error where a user's file cannot be read or a table is malformed.
+  /// Error where a table is malformed.
   static Result<std::shared_ptr<const Knowledge>> load(const KnowledgeOptions& options = {});
 
   Knowledge();
@@ -36,13 +44,26 @@ class Knowledge {
   const CueLexicon& cues() const { return *cues_; }
   const TriggerLexicon& triggers() const { return *triggers_; }
   const Calendar& calendar() const { return *calendar_; }
+  const english::EnglishLexicon& english() const { return *english_; }
+  const english::EnglishTriggers& english_triggers() const { return *english_triggers_; }
+  const english::EnglishCalendar& english_calendar() const { return *english_calendar_; }
+
+  /// The path of a table by its number in RowIds: "ontology/titles.tsv", "cldr/territories.tsv", a user's file as it
+  /// was given.
+  std::string_view table_path(std::uint32_t table) const;
+  /// "ontology/titles.tsv:17"; empty for none.
+  std::string place_of(RowId row) const;
 
  private:
+  std::vector<std::string> user_tables_;
   std::unique_ptr<const Gazetteer> gazetteer_;
   std::unique_ptr<const NameLexicon> names_;
   std::unique_ptr<const CueLexicon> cues_;
   std::unique_ptr<const TriggerLexicon> triggers_;
   std::unique_ptr<const Calendar> calendar_;
+  std::unique_ptr<const english::EnglishLexicon> english_;
+  std::unique_ptr<const english::EnglishTriggers> english_triggers_;
+  std::unique_ptr<const english::EnglishCalendar> english_calendar_;
 };
 
 }  // namespace newsgraph::extract

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "newsgraph/base/utf8.h"
+#include "newsgraph/extract/english/marks.h"
 #include "newsgraph/extract/fold.h"
 
 namespace newsgraph::extract {
@@ -16,14 +17,17 @@ struct MarkKind {
 };
 // The ASCII quotation mark opens and closes; which of the two it does follows from what is open.
 constexpr MarkKind kinds[] = {{U'“', U'”'}, {U'‘', U'’'}, {U'「', U'」'}, {U'『', U'』'}, {U'〝', U'〞'}, {U'"', U'"'}};
+// The straight single mark is one in English alone.
+constexpr MarkKind single_kind = {U'\'', U'\''};
 
 const MarkKind* opened_by(char32_t c) {
+  if (c == single_kind.open) return &single_kind;
   const auto* found = std::ranges::find(kinds, c, &MarkKind::open);
   return found == std::end(kinds) ? nullptr : found;
 }
 
 bool closes_any(char32_t c) {
-  return std::ranges::find(kinds, c, &MarkKind::close) != std::end(kinds);
+  return c == single_kind.close || std::ranges::find(kinds, c, &MarkKind::close) != std::end(kinds);
 }
 
 /// Deeper marks are text: prose never nests so far, and a hostile page must not cost quadratic time.
@@ -99,14 +103,26 @@ const MarkedPair* Reading::enclosing_pair(Chars range) const {
   return nullptr;
 }
 
+/// True for the single marks that quote nothing.
+bool Reading::is_apostrophe(std::uint32_t position, Chars block, bool open) const {
+  if (article_->language.starts_with("en")) {
+    return english::single_mark(folded_, block, position, open) == english::SingleMark::apostrophe;
+  }
+  return folded_[position] == U'\'' || (position > block.begin && is_word_character(folded_[position - 1]) &&
+                                        is_word_character(at(position + 1)));
+}
+
 /// Pairs the marks of one block with a stack. A closing mark closes the nearest open mark of its kind, and those left
-/// open inside it end where it stands; apostrophes inside Latin words are no marks.
+/// open inside it end where it stands; apostrophes are no marks.
 void Reading::read_marks(std::uint32_t block) {
   const Chars range = blocks_[block];
   std::vector<std::size_t> open;  // indexes into pairs_
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const char32_t c = folded_[i];
-    if (c == U'’' && i > range.begin && is_word_character(folded_[i - 1]) && is_word_character(at(i + 1))) continue;
+    if (c == U'’' || c == U'\'') {
+      const bool inside = std::ranges::any_of(open, [&](auto index) { return opened_by(pairs_[index].open)->close == c; });
+      if (is_apostrophe(i, range, inside)) continue;
+    }
     if (closes_any(c)) {
       const auto same = std::find_if(open.rbegin(), open.rend(),
                                      [&](std::size_t index) { return opened_by(pairs_[index].open)->close == c; });
@@ -131,7 +147,7 @@ void Reading::read_marks(std::uint32_t block) {
                         true,
                         false,
                         c});
-    } else if (closes_any(c) && c != U'’') {
+    } else if (closes_any(c) && c != U'’' && c != U'\'') {
       const std::uint32_t begin = range.begin;
       pairs_.push_back({{begin, i + 1}, {begin, i}, block, 0, false, true, c});
     }

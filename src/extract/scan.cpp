@@ -148,12 +148,20 @@ std::uint32_t Scan::gazetteer_match(std::uint32_t at, std::uint32_t end, std::ui
   return UINT32_MAX;
 }
 
+/// The 's of Japan's is no part of the name.
+bool Scan::is_possessive(std::uint32_t at, std::uint32_t end) const {
+  const char32_t c = reading_->at(at);
+  return (c == U'\'' || c == U'’') && reading_->at(at + 1) == U's' &&
+         (at + 2 >= end || !is_word_character(reading_->at(at + 2)));
+}
+
 Token Scan::latin(std::uint32_t at, std::uint32_t end) const {
   Token token{{at, at}, Token::Script::digits, false, {}, GazetteerEntry::none, false};
   std::uint32_t i = at;
   while (i < end) {
     const char32_t c = reading_->at(i);
-    const bool joined = joins_letters(c) && i > at && i + 1 < end && is_word_character(reading_->at(i + 1));
+    const bool joined = joins_letters(c) && i > at && i + 1 < end && is_word_character(reading_->at(i + 1)) &&
+                        !is_possessive(i, end);
     if (!is_word_character(c) && !joined) break;
     if (is_latin_letter(c)) token.script = Token::Script::latin;
     ++i;

@@ -54,6 +54,7 @@ class Scan {
  private:
   Token next(std::uint32_t at, std::uint32_t end);
   void read_words(Token& token, std::uint32_t end);
+  bool is_possessive(std::uint32_t at, std::uint32_t end) const;
   Token latin(std::uint32_t at, std::uint32_t end) const;
   std::uint32_t gazetteer_match(std::uint32_t at, std::uint32_t end, std::uint32_t& length);
   bool is_headed(Chars at) const;

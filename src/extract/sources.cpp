@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "newsgraph/extract/english/discourse.h"
 #include "newsgraph/extract/extractor.h"
 #include "newsgraph/extract/fold.h"
 #include "newsgraph/extract/statements.h"
@@ -15,14 +16,17 @@ class SourceFinder {
 
   void add_metadata() {
     const article::Article& article = c_.reading.article();
-    if (!article.source_label.empty()) add({{named(article.source_label)}, {Span{}}, 0.9F});
-    for (const std::string& credit : article.credits) add({{named(credit)}, {Span{}}, 0.9F});
+    if (!article.source_label.empty()) {
+      add({{named(article.source_label)}, {Span{}}, 0.9F, {"source named before the headline"}});
+    }
+    for (const std::string& credit : article.credits) add({{named(credit)}, {Span{}}, 0.9F, {"credit line"}});
     for (const article::Dateline& dateline : article.datelines) add_dateline(c_.reading.chars(dateline.span));
   }
 
   void add_citation(const Citation& citation) {
-    for (const CitedSource& other : citation.beside) add_chain({other}, 0.9F);
-    add_chain(citation.links, 0.9F);
+    const Origin origin{"citation", {citation.row}};
+    for (const CitedSource& other : citation.beside) add_chain({other}, 0.9F, origin);
+    add_chain(citation.links, 0.9F, origin);
   }
 
   /// 路透社报道，…: who reports is the source.
@@ -42,7 +46,7 @@ class SourceFinder {
       if (medium == nullptr) return;
       source = {medium->entity, medium->at, medium->type};
     }
-    add_chain({source}, 0.8F);
+    add_chain({source}, 0.8F, {"medium as the subject of a word of saying", {statement.row()}});
   }
 
   /// 林一帆告诉河报社: whom a medium quotes says it to the medium.
@@ -55,12 +59,13 @@ class SourceFinder {
     const CitedSource told = cited(c_.reading, c_.cues, c_.mentions, speaker);
     const MentionIndex::Item* medium = audience_near(statement);
     if (told.at.empty() || medium == nullptr || is_media(c_.reading, found_, told)) return;
-    add_chain({{statement.audience, medium->at, EntityType::organization}, told}, 0.8F);
+    add_chain({{statement.audience, medium->at, EntityType::organization}, told}, 0.8F,
+              {"medium that a source speaks to", {statement.row()}});
   }
 
  private:
   void add_dateline(Chars line);
-  void add_chain(const std::vector<CitedSource>& links, float confidence);
+  void add_chain(const std::vector<CitedSource>& links, float confidence, const Origin& origin);
   void add(SourceChain chain);
   EntityIndex named(std::string_view name);
   EntityIndex unnamed(const CitedSource& source);
@@ -83,7 +88,7 @@ void SourceFinder::add_dateline(Chars line) {
     const CitedSource source{item.entity, item.at, item.type};
     if (!is_media(c_.reading, found_, source)) continue;
     any = true;
-    if (!is_named_already(item.entity)) add_chain({source}, 0.95F);
+    if (!is_named_already(item.entity)) add_chain({source}, 0.95F, {"dateline"});
   }
   if (any) return;
   static constexpr std::u32string_view ends = U"社台网报";
@@ -94,7 +99,7 @@ void SourceFinder::add_dateline(Chars line) {
   if (end == std::u32string_view::npos || end < 1 || end > longest) return;
   const Chars name{begin, begin + static_cast<std::uint32_t>(end) + 1};
   const EntityIndex entity = named(c_.reading.original(name));
-  add_chain({{entity, name, EntityType::organization}}, 0.8F);
+  add_chain({{entity, name, EntityType::organization}}, 0.8F, {"dateline"});
 }
 
 /// 德国之声中文网 where the headline names 德国之声 already.
@@ -138,7 +143,7 @@ EntityIndex SourceFinder::named(std::string_view name) {
   entity.basis = IdentityBasis::name_key;
   entity.key = key;
   entity.names.push_back({std::string(name), c_.reading.article().language});
-  entity.origin = "named as a source";
+  entity.origin.rule = "named as a source";
   found_.entities.push_back(std::move(entity));
   return static_cast<EntityIndex>(found_.entities.size() - 1);
 }
@@ -154,14 +159,15 @@ EntityIndex SourceFinder::unnamed(const CitedSource& source) {
   entity.type = source.type;
   entity.basis = IdentityBasis::local;
   entity.names.push_back({name, c_.reading.article().language});
-  entity.origin = "unnamed source";
+  entity.origin.rule = "unnamed source";
   found_.entities.push_back(std::move(entity));
   return static_cast<EntityIndex>(found_.entities.size() - 1);
 }
 
-void SourceFinder::add_chain(const std::vector<CitedSource>& links, float confidence) {
+void SourceFinder::add_chain(const std::vector<CitedSource>& links, float confidence, const Origin& origin) {
   if (links.size() == 1 && is_bare(links.front())) return;
   SourceChain chain;
+  chain.origin = origin;
   chain.confidence = confidence;
   for (const CitedSource& link : links) {
     chain.links.push_back(link.entity != EntityIndex::none ? link.entity : unnamed(link));
@@ -194,14 +200,21 @@ void SourceFinder::add(SourceChain chain) {
 
 void run(Task& task) {
   const std::uint8_t extractor = extractor_index("sources");
-  const auto& [context, statements] = task.discourse();
   Annotations& found = task.found;
-  SourceFinder finder(context, found);
-  finder.add_metadata();
-  for (const Citation& citation : statements.citations) finder.add_citation(citation);
-  for (const Statement& statement : statements.all) {
-    finder.add_statement(statement);
-    finder.add_told(statement);
+  if (task.is_english()) {
+    const Context context(task.reading, task.knowledge.cues(), found);
+    SourceFinder finder(context, found);
+    finder.add_metadata();
+    for (const Citation& citation : task.english_discourse().statements.citations) finder.add_citation(citation);
+  } else {
+    const auto& [context, statements] = task.discourse();
+    SourceFinder finder(context, found);
+    finder.add_metadata();
+    for (const Citation& citation : statements.citations) finder.add_citation(citation);
+    for (const Statement& statement : statements.all) {
+      finder.add_statement(statement);
+      finder.add_told(statement);
+    }
   }
   for (std::size_t i = 0; i < found.source_chains.size(); ++i) {
     const SourceChain& chain = found.source_chains[i];
@@ -212,7 +225,7 @@ void run(Task& task) {
     }
     if (whole.empty()) continue;
     found.mentions.push_back(
-        {whole, static_cast<std::uint32_t>(i), SubjectKind::source_chain, extractor, chain.confidence});
+        {whole, static_cast<std::uint32_t>(i), SubjectKind::source_chain, extractor, chain.confidence, chain.origin});
   }
 }
 

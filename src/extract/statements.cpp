@@ -95,7 +95,10 @@ std::uint32_t StatementFinder::read_citing(std::uint32_t at, CueLexicon::Citing 
     if (!before.empty() && !c_.speakers.without_adverbials(before).empty()) return at;
     std::uint32_t end = word.end;
     auto citation = according_to(c_.reading, c_.cues, c_.mentions, c_.speakers, word, clause.chars, end);
-    if (citation) add_citation(std::move(*citation), index);
+    if (citation) {
+      citation->row = c_.cues.citing_row(c_.reading.text(word));
+      add_citation(std::move(*citation), index);
+    }
     return end;
   }
   const Chars region = region_of(word, clause, index);
@@ -116,6 +119,7 @@ std::uint32_t StatementFinder::read_citing(std::uint32_t at, CueLexicon::Citing 
   // Only who may cite in the article's stead is a source; others quote.
   const bool media = subject.kind == SpeakerKind::report || is_media(c_.reading, c_.found, source);
   if (media) {
+    citation->row = c_.cues.citing_row(c_.reading.text(word));
     add_citation(std::move(*citation), index);
     return end;
   }
@@ -130,6 +134,7 @@ void StatementFinder::add_citation(Citation citation, std::uint32_t clause) {
   }
   Statement statement;
   statement.clause = clause;
+  statement.citing = citation.row;
   statement.who = last.entity;
   statement.speaker = {last.entity == EntityIndex::none ? SpeakerKind::role : SpeakerKind::named, last.entity, last.at};
   statement.cue = citation.cue.empty() ? Chars{citation.at.end, citation.at.end} : citation.cue;

@@ -9,6 +9,10 @@
 namespace newsgraph::extract {
 
 struct Discourse;
+namespace english {
+class Text;
+struct Discourse;
+}
 
 /// One article on its way through the extractors: what they read, and where they put what they find. Refers to all
 /// that it is given.
@@ -29,8 +33,17 @@ class Task {
   /// before they are all found; several extractors build on it, and it costs as much as any of them.
   const Discourse& discourse();
 
+  /// True for an article that the rules of english/ read.
+  bool is_english() const { return reading.article().language.starts_with("en"); }
+  /// The words of such an article, read at the first call.
+  const english::Text& english();
+  /// Who says what in it; not to be asked for before all entities are found.
+  const english::Discourse& english_discourse();
+
  private:
   std::unique_ptr<Discourse> discourse_;
+  std::unique_ptr<english::Text> english_;
+  std::unique_ptr<english::Discourse> english_discourse_;
 };
 
 }  // namespace newsgraph::extract

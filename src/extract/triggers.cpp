@@ -8,6 +8,7 @@
 #include "newsgraph/base/embedded.h"
 #include "newsgraph/base/tsv.h"
 #include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/knowledge_tables.h"
 #include "newsgraph/extract/reading.h"
 
 namespace newsgraph::extract {
@@ -31,6 +32,9 @@ constexpr std::pair<std::string_view, TriggerFrame> frames[] = {
 constexpr std::pair<std::string_view, Modality> modalities[] = {
     {"planned", Modality::planned}, {"denied", Modality::denied}, {"hypothetical", Modality::hypothetical}};
 
+/// As a value of the words of modality: says nothing.
+constexpr Lexicon::Value exception = 0;
+
 /// As frames: no triggers, but words around them.
 constexpr std::string_view helper_frames[] = {"head", "compound", "light", "pivot"};
 
@@ -50,7 +54,7 @@ bool one_of(std::u32string_view set, char32_t c) {
 }
 
 Trigger trigger_of(const TsvTable::Row& row, TriggerFrame frame) {
-  Trigger trigger{std::string(row.fields[1]), frame, {}, {}};
+  Trigger trigger{std::string(row.fields[1]), frame, {}, {}, RowId::none};
   for (const std::string_view word : split(row.fields[3])) {
     const bool is_refused = word.starts_with('-');
     (is_refused ? trigger.refused : trigger.needed).push_back(fold(is_refused ? word.substr(1) : word));
@@ -60,10 +64,29 @@ Trigger trigger_of(const TsvTable::Row& row, TriggerFrame frame) {
 
 }  // namespace
 
+std::string_view name_of(TriggerFrame frame) {
+  switch (frame) {
+    case TriggerFrame::transitive:
+      return "trigger between who does it and to whom";
+    case TriggerFrame::object:
+      return "trigger with to whom it is done";
+    case TriggerFrame::mutual:
+      return "trigger of what several do together";
+    case TriggerFrame::subject:
+      return "trigger with who does it";
+    case TriggerFrame::visit:
+      return "trigger of a visit";
+    case TriggerFrame::noun:
+      return "noun of an event";
+  }
+  return {};
+}
+
 Result<TriggerLexicon> TriggerLexicon::load() {
   TriggerLexicon lexicon;
   const auto triggers = table_of("ontology/triggers.tsv", {"trigger", "type", "frame", "context"});
   if (!triggers) return tl::make_unexpected(triggers.error());
+  const std::uint32_t trigger_table = table_number("ontology/triggers.tsv");
   std::vector<std::pair<std::u32string, Lexicon::Value>> words;
   std::map<std::string_view, std::vector<std::pair<std::u32string, Lexicon::Value>>> helpers;
   for (const TsvTable::Row& row : triggers->rows()) {
@@ -75,6 +98,7 @@ Result<TriggerLexicon> TriggerLexicon::load() {
     if (!frame) return failure(Errc::syntax, "no such frame", {{triggers->place(row), {}, 0}, 0, 0, 0});
     words.emplace_back(fold(row.fields[0]), static_cast<Lexicon::Value>(lexicon.triggers_.size()));
     lexicon.triggers_.push_back(trigger_of(row, *frame));
+    lexicon.triggers_.back().row = row_id(trigger_table, row.line);
   }
   lexicon.heads_ = Lexicon(std::move(helpers["head"]));
   lexicon.compounds_ = Lexicon(std::move(helpers["compound"]));
@@ -84,11 +108,14 @@ Result<TriggerLexicon> TriggerLexicon::load() {
 
   const auto modality = table_of("ontology/modality.tsv", {"word", "modality", "exceptions"});
   if (!modality) return tl::make_unexpected(modality.error());
+  const std::uint32_t modality_table = table_number("ontology/modality.tsv");
   words = {};
   for (const TsvTable::Row& row : modality->rows()) {
     const auto value = named(modalities, row.fields[1]);
     if (!value) return failure(Errc::syntax, "no such modality", {{modality->place(row), {}, 0}, 0, 0, 0});
-    words.emplace_back(fold(row.fields[0]), static_cast<Lexicon::Value>(*value));
+    const RowId at = row_id(modality_table, row.line);
+    lexicon.modalities_.emplace(at, *value);
+    words.emplace_back(fold(row.fields[0]), static_cast<Lexicon::Value>(at));
     for (const std::string_view word : split(row.fields[2])) words.emplace_back(fold(word), exception);
   }
   lexicon.modality_words_ = Lexicon(std::move(words));
@@ -156,8 +183,8 @@ std::uint32_t TriggerLexicon::pivot_end(const Reading& reading, Chars range) con
   return end;
 }
 
-Modality TriggerLexicon::modality(const Reading& reading, Chars clause, std::uint32_t trigger) const {
-  Modality nearest = Modality::actual;
+TriggerLexicon::Found TriggerLexicon::modality(const Reading& reading, Chars clause, std::uint32_t trigger) const {
+  Found nearest;
   for (std::uint32_t i = clause.begin; i < trigger;) {
     const Lexicon::Match match = modality_words_.longest(reading.text(), i);
     if (match.length == 0 || i + match.length > trigger) {
@@ -166,7 +193,8 @@ Modality TriggerLexicon::modality(const Reading& reading, Chars clause, std::uin
     }
     // An exception and a word can be written alike; the exception is the longer reading and wins.
     if (std::ranges::find(match.values, exception) == match.values.end()) {
-      nearest = static_cast<Modality>(match.values.front());
+      nearest.row = static_cast<RowId>(match.values.front());
+      nearest.modality = modalities_.at(nearest.row);
     }
     i += match.length;
   }

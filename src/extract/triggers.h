@@ -4,12 +4,15 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "newsgraph/base/error.h"
 #include "newsgraph/extract/annotations.h"
 #include "newsgraph/extract/chars.h"
 #include "newsgraph/extract/lexicon.h"
+#include "newsgraph/extract/origin.h"
 
 namespace newsgraph::extract {
 
@@ -18,11 +21,15 @@ class Reading;
 /// Where the actors of a trigger stand (ontology/triggers.tsv).
 enum class TriggerFrame : std::uint8_t { transitive, object, mutual, subject, visit, noun };
 
+/// "trigger with doer and patient", ...
+std::string_view name_of(TriggerFrame frame);
+
 struct Trigger {
   std::string type;  ///< concept of the event type scheme; empty for a word that holds a trigger by accident
   TriggerFrame frame = TriggerFrame::transitive;
   std::vector<std::u32string> needed;   ///< one of them stands in the clause, if there are any
   std::vector<std::u32string> refused;  ///< none of them stands in the clause behind the trigger
+  RowId row = RowId::none;
 };
 
 /// A trigger as it stands in a text.
@@ -46,12 +53,14 @@ class TriggerLexicon {
   std::uint32_t pivot_end(const Reading& reading, Chars range) const;
   /// True where a verb stands in the range that makes an act of a noun behind it: 发起, 参加.
   bool has_light_verb(const Reading& reading, Chars range) const;
+  struct Found {
+    Modality modality = Modality::actual;
+    RowId row = RowId::none;  ///< of the word that says so
+  };
   /// What the words of modality between `clause.begin` and `trigger` say; the nearest one decides.
-  Modality modality(const Reading& reading, Chars clause, std::uint32_t trigger) const;
+  Found modality(const Reading& reading, Chars clause, std::uint32_t trigger) const;
 
  private:
-  static constexpr std::uint8_t exception = UINT8_MAX;
-
   Lexicon trigger_words_;
   bool fits(const Trigger& trigger, const Reading& reading, Chars clause, Chars at) const;
   /// Whether something is done to somebody: what is needed of a frame `object`.
@@ -62,7 +71,8 @@ class TriggerLexicon {
   Lexicon compounds_;    ///< words that make a noun of an object trigger before them: 投资协议
   Lexicon light_verbs_;  ///< words before a trigger that make an act of the noun: 提出质疑
   std::vector<Trigger> triggers_;
-  Lexicon modality_words_;  ///< values are of Modality, or `exception`
+  Lexicon modality_words_;  ///< values are RowIds of modalities_, or 0 for a word that only holds one by accident
+  std::unordered_map<RowId, Modality> modalities_;
 };
 
 }  // namespace newsgraph::extract

@@ -1,17 +1,21 @@
 #include "newsgraph/pipeline/export.h"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
+#include <optional>
 #include <utility>
 
-#include "newsgraph/article/format.h"
-#include "newsgraph/base/ordered_pool.h"
-#include "newsgraph/base/output_file.h"
-#include "newsgraph/extract/extractor.h"
-#include "newsgraph/graph/build.h"
+#include "newsgraph/extract/knowledge.h"
 #include "newsgraph/pipeline/article_check.h"
-#include "newsgraph/pipeline/article_output.h"
-#include "newsgraph/pipeline/rejects.h"
+#include "newsgraph/pipeline/export_run.h"
+#include "newsgraph/pipeline/gazetteer_format.h"
+#include "newsgraph/pipeline/lines_file.h"
+#include "newsgraph/pipeline/output_place.h"
+#include "newsgraph/pipeline/packed_bytes.h"
+#include "newsgraph/pipeline/state_run.h"
 #include "newsgraph/rdf/syntax.h"
+#include "newsgraph/source/compressing_sink.h"
 #include "newsgraph/source/open.h"
 
 namespace newsgraph::pipeline {
@@ -24,36 +28,6 @@ struct NetworkFormat {
 };
 constexpr NetworkFormat network_formats[] = {{"graphml", ".graphml", Network::graphml}, {"dot", ".dot", Network::dot}};
 
-/// What became of one input.
-struct Outcome {
-  Result<PreparedArticle> article;
-  Diagnostics remarks;
-  std::uint64_t input_bytes = 0;
-};
-
-/// Counts bytes on their way to the output.
-class CountingBytes final : public ByteSink {
- public:
-  explicit CountingBytes(ByteSink& next) : next_(next) {}
-  bool write(std::string_view bytes) override {
-    count_ += bytes.size();
-    return next_.write(bytes);
-  }
-  Status flush() override { return next_.flush(); }
-  std::uint64_t count() const { return count_; }
-
- private:
-  ByteSink& next_;
-  std::uint64_t count_ = 0;
-};
-
-std::vector<graph::AgentName> agents() {
-  std::vector<graph::AgentName> out;
-  for (const extract::Extractor* extractor : extract::extractors())
-    out.push_back({extractor->name, extractor->version});
-  return out;
-}
-
 Result<mapping::MappingOptions> mapping_options(const ExportOptions& options) {
   mapping::MappingOptions mapping;
   if (!options.base.empty()) {
@@ -63,126 +37,65 @@ Result<mapping::MappingOptions> mapping_options(const ExportOptions& options) {
   }
   mapping.schema_https = options.schema_https;
   mapping.mentions = options.mentions;
+  const rdf::Syntax* syntax = rdf::syntax_named(options.format);
+  mapping.named_graphs = options.delta != DeltaForm::none || (syntax != nullptr && syntax->datasets);
   return mapping;
 }
 
-Result<std::unique_ptr<ArticleOutput>> make_output(const ExportOptions& options, mapping::MappingOptions mapping,
-                                                   ByteSink& out) {
-  for (const NetworkFormat& format : network_formats) {
-    if (format.name == options.format) return make_network_output(format.network, options.mentions, out);
-  }
+bool is_network(std::string_view name) {
+  return std::ranges::find(network_formats, name, &NetworkFormat::name) != std::end(network_formats);
+}
+
+/// Whether the options go together.
+Status check_options(const ExportOptions& options) {
+  const bool network = is_network(options.format);
   const rdf::Syntax* syntax = rdf::syntax_named(options.format);
-  if (syntax == nullptr) return failure(Errc::unsupported, "no format \"" + options.format + '"');
-  mapping.named_graphs = syntax->datasets;
-  return make_statement_output(*syntax, std::move(mapping), out);
+  if (syntax == nullptr && !network) return failure(Errc::unsupported, "no format \"" + options.format + '"');
+  if (std::ranges::find(network_views, options.network) == network_views.end())
+    return failure(Errc::unsupported, "no network \"" + options.network + '"');
+  if (!network && options.network != network_views.front()) {
+    return failure(Errc::unsupported, "a network of \"" + options.network + "\" as " + options.format, {},
+                   "write it as graphml or dot");
+  }
+  if (options.state.empty()) {
+    if (options.delta != DeltaForm::none || !options.gone.empty())
+      return failure(Errc::unsupported, "what has changed is known with a state only");
+    return {};
+  }
+  if (network)
+    return failure(Errc::unsupported, '"' + options.format + "\" holds a whole archive, a state serves to write parts");
+  if (options.delta == DeltaForm::graphs && syntax != &rdf::ntriples_syntax && syntax != &rdf::nquads_syntax)
+    return failure(Errc::unsupported, "the graphs of a delta are in ntriples or nquads");
+  return {};
 }
 
-/// One run: the flow of documents through the workers, and what is counted on the way.
-class ExportRun {
- public:
-  ExportRun(const ExportListener& listener, const std::atomic<bool>& stop, const extract::Knowledge& knowledge,
-            const ArticleCheck* check, ArticleOutput& output, Rejects& rejects)
-      : listener_(listener),
-        stop_(stop),
-        knowledge_(knowledge),
-        check_(check),
-        output_(output),
-        rejects_(rejects),
-        agents_(agents()) {}
-
-  /// False where the output failed or the run was stopped.
-  Status run(source::DocumentStream& documents, unsigned jobs);
-  const ExportSummary& summary() const { return summary_; }
-  bool nothing_readable() const { return summary_.seen > 0 && unreadable_ == summary_.seen; }
-
- private:
-  Outcome work(Result<source::Document> document) const;
-  Result<PreparedArticle> prepare(const article::Article& article) const;
-  bool take(Outcome outcome);
-  void reject(const Error& error);
-
-  const ExportListener& listener_;
-  const std::atomic<bool>& stop_;
-  const extract::Knowledge& knowledge_;
-  const ArticleCheck* check_;  ///< null: nothing is checked
-  ArticleOutput& output_;
-  Rejects& rejects_;
-  std::vector<graph::AgentName> agents_;
-  rdf::HashSet written_;
-  std::optional<std::uint64_t> expected_;
-  ExportSummary summary_;
-  std::uint64_t unreadable_ = 0;
-  Status failed_;
-};
-
-Outcome ExportRun::work(Result<source::Document> document) const {
-  Outcome outcome{tl::make_unexpected(Error{}), {}, 0};
-  if (!document) {
-    outcome.article = tl::make_unexpected(std::move(document.error()));
-    return outcome;
+/// `bytes` is null where the output is a folder.
+Outputs make_outputs(const ExportOptions& options, mapping::MappingOptions mapping, const OutputPlace& place,
+                     ByteSink* bytes) {
+  Outputs outputs;
+  const auto view = static_cast<NetworkView>(std::ranges::find(network_views, options.network) - network_views.begin());
+  for (const NetworkFormat& format : network_formats) {
+    if (format.name != options.format) continue;
+    outputs.articles = make_network_output(format.network, view, options.mentions, *bytes);
+    return outputs;
   }
-  outcome.input_bytes = document->bytes.size();
-  const Locator locator = document->locator;
-  auto article = article::read_article(*document, outcome.remarks);
-  document = tl::make_unexpected(Error{});  // its bytes are not needed any more
-  if (!article) {
-    outcome.article = tl::make_unexpected(std::move(article.error()));
-    return outcome;
+  const rdf::Syntax& syntax = *rdf::syntax_named(options.format);
+  if (options.delta == DeltaForm::none) {
+    outputs.articles = make_statement_output(syntax, std::move(mapping), *bytes);
+    return outputs;
   }
-  outcome.article = prepare(*article);
-  if (!outcome.article && outcome.article.error().where.in.path.empty()) outcome.article.error().where.in = locator;
-  return outcome;
+  std::unique_ptr<DeltaOutput> delta = bytes != nullptr ? make_update_delta(std::move(mapping), *bytes)
+                                                        : make_folder_delta(syntax, std::move(mapping), place.folder());
+  outputs.delta = delta.get();
+  outputs.articles = std::move(delta);
+  return outputs;
 }
 
-Result<PreparedArticle> ExportRun::prepare(const article::Article& article) const {
-  const graph::KnowledgeGraph graph = graph::build(article, extract::annotate(article, knowledge_), agents_);
-  if (check_ != nullptr) {
-    if (Status status = check_->check(graph); !status) return tl::make_unexpected(std::move(status.error()));
-  }
-  return output_.prepare(graph);
-}
-
-void ExportRun::reject(const Error& error) {
-  ++summary_.rejected;
-  if (error.code == Errc::io) ++unreadable_;
-  rejects_.add(error);
-  if (listener_.rejected) listener_.rejected(error);
-}
-
-bool ExportRun::take(Outcome outcome) {
-  if (stop_) {
-    failed_ = failure(Errc::io, "interrupted; nothing was written");
-    return false;
-  }
-  ++summary_.seen;
-  summary_.input_bytes += outcome.input_bytes;
-  if (listener_.remarked) {
-    for (const Error& remark : outcome.remarks) listener_.remarked(remark);
-  }
-  if (!outcome.article) {
-    reject(outcome.article.error());
-  } else {
-    ++summary_.exported;
-    if (!written_.insert(outcome.article->id)) {
-      ++summary_.duplicates;
-    } else {
-      failed_ = output_.write(*outcome.article);
-    }
-  }
-  if (listener_.progress) listener_.progress(summary_, expected_);
-  return failed_.has_value();
-}
-
-Status ExportRun::run(source::DocumentStream& documents, unsigned jobs) {
-  expected_ = documents.size_hint();
-  run_ordered<Result<source::Document>, Outcome>(
-      {.jobs = jobs}, [&] { return stop_ ? std::nullopt : documents.next(); },
-      [this](Result<source::Document> document) { return work(std::move(document)); },
-      [this](Outcome outcome) { return take(std::move(outcome)); });
-  if (failed_ && stop_) failed_ = failure(Errc::io, "interrupted; nothing was written");
-  if (failed_) failed_ = output_.finish();
-  summary_.statements = output_.statements();
-  return failed_;
+/// Folders are not compressed.
+Result<source::Compression> compression_for(const ExportOptions& options) {
+  if (options.delta != DeltaForm::graphs) return compression_of(options.output, options.compression);
+  if (options.compression.empty() || options.compression == "none") return source::Compression::none;
+  return failure(Errc::unsupported, "the graphs of a delta are not compressed");
 }
 
 }  // namespace
@@ -194,45 +107,110 @@ std::vector<std::string> export_formats() {
   return names;
 }
 
+bool is_export_format(const std::string& name) {
+  return rdf::syntax_named(name) != nullptr || is_network(name);
+}
+
+std::vector<std::string> export_networks() {
+  return {network_views.begin(), network_views.end()};
+}
+
 std::optional<std::string> format_of_path(const std::string& path) {
   if (const rdf::Syntax* syntax = rdf::syntax_of_file(path); syntax != nullptr) return std::string(syntax->name);
   for (const NetworkFormat& format : network_formats) {
-    if (path.ends_with(format.suffix)) return std::string(format.name);
+    if (source::without_compression(path).ends_with(format.suffix)) return std::string(format.name);
   }
   return std::nullopt;
 }
 
-Result<ExportSummary> export_articles(const ExportOptions& options, const ExportListener& listener,
-                                      const std::atomic<bool>& stop) {
-  auto knowledge = extract::Knowledge::load({options.gazetteers});
-  if (!knowledge) return tl::make_unexpected(std::move(knowledge.error()));
-  auto documents = source::open_inputs(options.inputs);
-  if (!documents) return tl::make_unexpected(std::move(documents.error()));
-  auto file = OutputFile::create(options.output);
+namespace {
+
+/// What lasts from the first input to the last rename.
+struct Run {
+  std::unique_ptr<StateRun> states;  ///< null: there is no state
+  std::optional<OutputPlace> own;    ///< the output where there is no state
+  OutputPlace& place() { return states != nullptr ? states->output() : *own; }
+};
+
+Status open_output(const ExportOptions& options, const mapping::MappingOptions& mapping, Run& run) {
+  if (run.states != nullptr) {
+    if (Status status = run.states->note_target(options.rejects); !status) return status;
+    return run.states->open(mapping);
+  }
+  auto file = OutputPlace::create_file(options.output);
   if (!file) return tl::make_unexpected(std::move(file.error()));
-  CountingBytes bytes(file->bytes());
+  run.own = std::move(*file);
+  return {};
+}
+
+/// Sees to it that a folder that is empty by mistake, or not mounted, does not look like an archive that is gone.
+Status check_summary(const ExportSummary& summary, const Run& run) {
+  if (run.states == nullptr || summary.seen > 0 || !run.states->state().has_articles()) return {};
+  return failure(Errc::io, "there is no file in the inputs, but articles in the state; nothing was written", {},
+                 "if all of them are to go, remove the state and empty the store");
+}
+
+Result<ExportSummary> run_export(const ExportOptions& options, const ExportListener& listener,
+                                 const std::atomic<bool>& stop, Run& run) {
+  const auto failed = [](Error& error) { return tl::make_unexpected(std::move(error)); };
+  Diagnostics remarks;
+  auto gazetteers = read_gazetteers(options.gazetteers, remarks);
+  if (!gazetteers) return failed(gazetteers.error());
+  if (listener.remarked) std::ranges::for_each(remarks, listener.remarked);
+  auto knowledge = extract::Knowledge::load({.gazetteers = std::move(*gazetteers)});
+  if (!knowledge) return failed(knowledge.error());
+  auto documents = source::open_inputs(options.inputs);
+  if (!documents) return failed(documents.error());
   auto mapping = mapping_options(options);
-  if (!mapping) return tl::make_unexpected(std::move(mapping.error()));
+  if (!mapping) return failed(mapping.error());
+  const auto compression = compression_for(options);
+  if (!compression) return tl::make_unexpected(compression.error());
   std::unique_ptr<const ArticleCheck> check;
   if (options.check) {
-    auto created = ArticleCheck::create(*mapping);
-    if (!created) return tl::make_unexpected(std::move(created.error()));
+    mapping::MappingOptions checked = *mapping;
+    checked.named_graphs = false;
+    auto created = ArticleCheck::create(checked);
+    if (!created) return failed(created.error());
     check = std::move(*created);
   }
-  auto output = make_output(options, std::move(*mapping), bytes);
-  if (!output) return tl::make_unexpected(std::move(output.error()));
-  auto rejects = Rejects::create(options.rejects);
-  if (!rejects) return tl::make_unexpected(std::move(rejects.error()));
+  if (Status status = open_output(options, *mapping, run); !status) return failed(status.error());
+  std::optional<PackedBytes> bytes;
+  if (options.delta != DeltaForm::graphs) bytes.emplace(*compression, options.jobs > 1, run.place().bytes());
+  const Outputs outputs = make_outputs(options, std::move(*mapping), run.place(), bytes ? &bytes->sink() : nullptr);
+  auto rejects = LinesFile::create(options.rejects);
+  if (!rejects) return failed(rejects.error());
 
-  ExportRun run(listener, stop, **knowledge, check.get(), **output, *rejects);
-  if (Status status = run.run(**documents, options.jobs); !status)
-    return tl::make_unexpected(std::move(status.error()));
-  if (Status status = rejects->commit(); !status) return tl::make_unexpected(std::move(status.error()));
-  if (run.nothing_readable()) return failure(Errc::io, "none of the inputs could be read; nothing was written");
-  if (Status status = file->commit(); !status) return tl::make_unexpected(std::move(status.error()));
-  ExportSummary summary = run.summary();
-  summary.output_bytes = bytes.count();
+  ExportRun articles(listener, stop, **knowledge, check.get(), outputs, *rejects, run.states.get());
+  if (Status status = articles.run(**documents, options.jobs); !status) return failed(status.error());
+  if (Status status = rejects->commit(); !status) return failed(status.error());
+  if (articles.nothing_readable()) return failure(Errc::io, "none of the inputs could be read; nothing was written");
+  ExportSummary summary = articles.summary();
+  if (Status status = check_summary(summary, run); !status) return failed(status.error());
+  if (Status status = bytes ? bytes->sink().flush() : Status(); !status) return failed(status.error());
+  Status committed = run.states != nullptr ? run.states->commit(summary.rejected) : run.own->commit();
+  if (!committed) return failed(committed.error());
+  summary.output_bytes = bytes ? bytes->count() : outputs.delta->bytes();
   return summary;
+}
+
+}  // namespace
+
+Result<ExportSummary> export_articles(const ExportOptions& options, const ExportListener& listener,
+                                      const std::atomic<bool>& stop) {
+  if (Status status = check_options(options); !status) return tl::make_unexpected(std::move(status.error()));
+  Run run;
+  if (!options.state.empty()) {
+    auto states = StateRun::begin(options);
+    if (!states) return tl::make_unexpected(std::move(states.error()));
+    run.states = std::move(*states);
+    if (const auto& completed = run.states->completed(); completed) {
+      ExportSummary summary;
+      summary.rejected = completed->rejected;
+      summary.completed_earlier_run = true;
+      return summary;
+    }
+  }
+  return run_export(options, listener, stop, run);
 }
 
 }  // namespace newsgraph::pipeline
