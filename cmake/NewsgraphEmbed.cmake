@@ -33,3 +33,22 @@ const std::size_t ${folder}_count = ${index};
   set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS "${ARGN}" COMPILE_OPTIONS "-Wno-pedantic")
   target_sources(${target} PRIVATE ${source})
 endfunction()
+
+# newsgraph_generated(<folder of src/> <program> <virtual folder> <file>...): generate/<program>.cpp, which asks ICU once, at
+# build time, writes the files, whose paths are its arguments; they are embedded as <virtual folder>/<file>.
+function(newsgraph_generated folder program virtual)
+  get_target_property(sources newsgraph_${folder} SOURCES)
+  list(FILTER sources EXCLUDE REGEX "/generate/")
+  set_target_properties(newsgraph_${folder} PROPERTIES SOURCES "${sources}")
+  add_executable(newsgraph_${program} generate/${program}.cpp)
+  target_link_libraries(newsgraph_${program} PRIVATE ICU::uc ICU::i18n newsgraph_options)
+  set(directory ${CMAKE_CURRENT_BINARY_DIR}/${virtual})
+  file(MAKE_DIRECTORY ${directory})
+  list(TRANSFORM ARGN PREPEND ${directory}/ OUTPUT_VARIABLE files)
+  add_custom_command(
+    OUTPUT ${files}
+    COMMAND newsgraph_${program} ${files}
+    DEPENDS newsgraph_${program}
+    VERBATIM)
+  newsgraph_embed(newsgraph_${folder} ${virtual} ${directory} ${files})
+endfunction()

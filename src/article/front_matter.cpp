@@ -55,6 +55,7 @@ void store(FrontMatter& front, const std::string& key, std::vector<std::string> 
   static constexpr std::array<std::string_view, 5> url_keys = {"from", "url", "link", "permalink", "source"};
   if (key == "title" && front.title.empty()) front.title = values.front();
   if ((key == "date" || key == "published") && front.date.empty()) front.date = values.front();
+  if (key == "publisher" && front.publisher.empty()) front.publisher = values.front();
   if (key == "author" || key == "authors")
     front.authors = std::move(values);
   else if (key == "tags" || key == "keywords")

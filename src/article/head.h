@@ -14,6 +14,7 @@ struct FrontMatter {
   std::string title;
   std::string url;   ///< `from`, else `url`, `link`, `permalink`, `source`
   std::string date;  ///< as it stands there
+  std::string publisher;
   std::vector<std::string> authors;
   std::vector<std::string> tags;
   std::vector<std::string> categories;

@@ -1,13 +1,8 @@
 #include "newsgraph/article/script.h"
 
-#include <array>
-#include <memory>
-#include <vector>
-
-#include <unicode/translit.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
+#include "newsgraph/article/folding.h"
 #include "newsgraph/base/utf8.h"
 
 namespace newsgraph::article {
@@ -15,54 +10,6 @@ namespace {
 
 constexpr char32_t first_han = 0x4E00;
 constexpr char32_t last_han = 0x9FFF;
-
-/// For each character of the main block of ideographs: its simplified form, and whether a traditional one differs.
-struct HanTable {
-  std::vector<char16_t> simplified = std::vector<char16_t>(last_han - first_han + 1);
-  std::vector<HanScript> script = std::vector<HanScript>(last_han - first_han + 1, HanScript::both);
-};
-
-icu::UnicodeString all_han() {
-  icu::UnicodeString text;
-  for (char32_t c = first_han; c <= last_han; ++c) {
-    text.append(static_cast<UChar32>(c));
-    text.append(static_cast<UChar32>('\n'));  // keeps the conversion from seeing words
-  }
-  return text;
-}
-
-icu::UnicodeString converted(const char* transliterator, icu::UnicodeString text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> convert(
-      icu::Transliterator::createInstance(transliterator, UTRANS_FORWARD, status));
-  if (U_SUCCESS(status) != 0 && convert != nullptr) convert->transliterate(text);
-  return text;
-}
-
-HanTable make_table() {
-  HanTable table;
-  const icu::UnicodeString all = all_han();
-  const icu::UnicodeString simplified = converted("Traditional-Simplified", all);
-  const icu::UnicodeString traditional = converted("Simplified-Traditional", all);
-  const bool usable = simplified.length() == all.length() && traditional.length() == all.length();
-  for (std::size_t i = 0; i < table.script.size(); ++i) {
-    const auto at = static_cast<std::int32_t>(2 * i);
-    const char16_t self = all.charAt(at);
-    table.simplified[i] = usable ? simplified.charAt(at) : self;
-    if (!usable) continue;
-    if (table.simplified[i] != self) {
-      table.script[i] = HanScript::traditional;
-    } else if (traditional.charAt(at) != self) {
-      table.script[i] = HanScript::simplified;
-    }
-  }
-  return table;
-}
-
-const HanTable& table() {
-  static const HanTable made = make_table();
-  return made;
-}
 
 char32_t fold_mark(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) c = c - 0xFF01 + 0x21;
@@ -102,8 +49,7 @@ char32_t fold_mark(char32_t c) {
 }  // namespace
 
 HanScript han_script(char32_t c) {
-  if (c >= first_han && c <= last_han) return table().script[c - first_han];
-  return is_han(c) ? HanScript::both : HanScript::none;
+  return is_han(c) ? script_of(c) : HanScript::none;
 }
 
 bool is_han(char32_t c) {
@@ -126,7 +72,7 @@ bool is_wide(char32_t c) {
 
 char32_t fold(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
-  if (c >= first_han && c <= last_han) return table().simplified[c - first_han];
+  if (c >= first_han && c <= last_han) return folded(c);
   return fold_mark(c);
 }
 

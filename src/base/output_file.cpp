@@ -73,6 +73,8 @@ struct OutputFile::State {
   std::string final_path;  ///< what the temporary is renamed to; empty where the target is written directly
   std::string temporary;
   int descriptor = -1;
+  bool completed = false;
+  bool left = false;
   Unfinished* slot = nullptr;
   std::unique_ptr<FileSink> sink;
 
@@ -83,7 +85,7 @@ struct OutputFile::State {
   State& operator=(State&&) = delete;
   ~State() {
     if (descriptor > STDERR_FILENO) ::close(descriptor);
-    if (!temporary.empty()) ::unlink(temporary.c_str());
+    if (!temporary.empty() && !left) ::unlink(temporary.c_str());
     forget(slot);
   }
 
@@ -159,21 +161,52 @@ ByteSink& OutputFile::bytes() {
   return *state_->sink;
 }
 
-Status OutputFile::commit() {
+Status OutputFile::complete() {
   State& state = *state_;
-  invariant(state.descriptor >= 0, "an output is committed once");
+  invariant(state.descriptor >= 0, "an output is completed once");
   if (Status flushed = state.sink->flush(); !flushed) return flushed;
   if (!state.temporary.empty() && ::fsync(state.descriptor) != 0) return cannot("write", errno, state.target);
   // Some file systems report a lost write at close() only.
   const int descriptor = std::exchange(state.descriptor, -1);
   if (descriptor > STDERR_FILENO && ::close(descriptor) != 0) return cannot("write", errno, state.target);
+  state.completed = true;
+  return {};
+}
+
+Status OutputFile::commit() {
+  State& state = *state_;
+  if (!state.completed) {
+    if (Status status = complete(); !status) return status;
+  }
   if (state.temporary.empty()) return {};
   if (std::rename(state.temporary.c_str(), state.final_path.c_str()) != 0) {
     return cannot("put in place", errno, state.target);
   }
+  sync_folder_of(state.final_path);
   state.temporary.clear();
   forget(std::exchange(state.slot, nullptr));
   return {};
+}
+
+const std::string& OutputFile::temporary() const {
+  return state_->temporary;
+}
+
+const std::string& OutputFile::final_path() const {
+  return state_->final_path;
+}
+
+void OutputFile::leave() {
+  state_->left = true;
+  forget(std::exchange(state_->slot, nullptr));
+}
+
+void sync_folder_of(const std::string& path) {
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  static_cast<void>(::fsync(descriptor));
+  ::close(descriptor);
 }
 
 void remove_unfinished_outputs() noexcept {

@@ -23,14 +23,27 @@ class OutputFile {
   ~OutputFile();
 
   ByteSink& bytes();
-  /// Flushes, brings the bytes to the disk and puts the file in place. Once only; error (io) where a byte was lost.
+  /// Flushes, brings the bytes to the disk and closes the file, which then waits to be put in place. Error (io) where a
+  /// byte was lost.
+  Status complete();
+  /// Puts the file in place, after complete() if that was not called yet. Once only.
   Status commit();
+
+  /// Where the bytes are until commit(), empty where the target is written directly.
+  const std::string& temporary() const;
+  /// What commit() renames the temporary to.
+  const std::string& final_path() const;
+  /// From now on the temporary stays where it is whatever happens: somebody else knows of it and will see to it.
+  void leave();
 
  private:
   struct State;
   explicit OutputFile(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+/// Brings a change of names in the folder that holds `path` to the disk, as far as the file system can.
+void sync_folder_of(const std::string& path);
 
 /// Removes the temporaries of all outputs that were not committed. Async-signal-safe: for the handler of a signal that
 /// ends the program. Outputs beyond the first 32 that are open at once are not known to it.

@@ -7,7 +7,7 @@
 #include "newsgraph/cli/exit_code.h"
 
 // The commands, in the order of --help. To add one: a file that defines `const Command x_command` and a word here.
-#define NEWSGRAPH_COMMANDS(X) X(export) X(validate)
+#define NEWSGRAPH_COMMANDS(X) X(export) X(inspect) X(validate) X(query) X(load)
 
 namespace CLI {
 class App;

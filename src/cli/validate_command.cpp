@@ -204,7 +204,7 @@ void add_input_options(CLI::App& app, Options& options) {
       ->allow_extra_args(false);
   app.add_option("--input-format", options.input_format,
                  "The syntax of standard input and of files whose names do not tell")
-      ->check(CLI::IsMember(names(rdf::syntaxes())));
+      ->check(CLI::IsMember(names(rdf::readable_syntaxes())));
   app.add_option("--graphs", options.graphs, "Validate all graphs together (union) or each by itself (each)")
       ->check(CLI::IsMember({"union", "each"}))
       ->capture_default_str();

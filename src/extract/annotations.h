@@ -7,6 +7,7 @@
 
 #include "newsgraph/base/span.h"
 #include "newsgraph/base/timestamp.h"
+#include "newsgraph/extract/origin.h"
 
 /// What was found in one article. Everything refers to each other by index into the vectors of Annotations, and to
 /// the article by spans (bytes of Article::text). Confidence is in [0, 1].
@@ -60,7 +61,7 @@ struct Entity {
   std::vector<Name> job_titles;   ///< as the text says them: 总统新闻秘书
   EntityIndex affiliation = EntityIndex::none;   ///< of a person: an organisation or a country
   EntityIndex contained_in = EntityIndex::none;  ///< of a place
-  std::string origin;  ///< file and line of ontology/ or the rule that made it, for explanations
+  Origin origin;                                 ///< of its first mention, or why it is there without one
 };
 
 enum class SubjectKind : std::uint8_t { entity, quotation, event, source_chain };
@@ -72,6 +73,7 @@ struct Mention {
   SubjectKind kind = SubjectKind::entity;
   std::uint8_t extractor = 0;  ///< index into extractors()
   float confidence = 1.0F;
+  Origin origin = {};
 };
 
 enum class QuoteForm : std::uint8_t { direct, indirect, mixed };
@@ -87,6 +89,7 @@ struct Quotation {
   EntityIndex audience = EntityIndex::none;
   std::vector<EntityIndex> about;  ///< entities mentioned inside the words
   float confidence = 1.0F;
+  Origin origin = {};
 };
 
 enum class Modality : std::uint8_t { actual, planned, denied, hypothetical };
@@ -101,6 +104,7 @@ struct Event {
   Timestamp end;
   Modality modality = Modality::actual;
   float confidence = 1.0F;
+  Origin origin = {};
 };
 
 /// 据A援引B报道: [A, B], from the one that the article cites to the original. `spans` are parallel to `links`; a
@@ -109,6 +113,7 @@ struct SourceChain {
   std::vector<EntityIndex> links;
   std::vector<Span> spans;
   float confidence = 1.0F;
+  Origin origin = {};
 };
 
 struct Annotations {

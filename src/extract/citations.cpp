@@ -30,9 +30,10 @@ bool reports_within(std::u32string_view word) {
   return std::ranges::find(verbs, word) != verbs.end();
 }
 
-/// The first word that reports in the range, outside names; empty where there is none.
+/// The first word that reports in the range, outside names; empty where there is none. `cites` gets the words that cite
+/// before it: two of them in 据甲社援引乙社引述丙的话.
 Chars report_word(const Reading& reading, const CueLexicon& cues, const MentionIndex& mentions, Chars range,
-                  Chars clause, Chars* cite) {
+                  Chars clause, std::vector<Chars>& cites) {
   const std::u32string_view text = reading.text();
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (const auto* name = mentions.starting_at(i); name != nullptr && name->at.end <= range.end) {
@@ -45,12 +46,10 @@ Chars report_word(const Reading& reading, const CueLexicon& cues, const MentionI
       i += static_cast<std::uint32_t>(close);
       continue;
     }
-    if (cite != nullptr && cite->empty()) {
-      if (const auto n = cues.beginning(CitingKind::cite, text, {i, range.end}); n > 0) {
-        *cite = {i, i + n};
-        i += n - 1;
-        continue;
-      }
+    if (const auto n = cues.beginning(CitingKind::cite, text, {i, range.end}); n > 0) {
+      cites.push_back({i, i + n});
+      i += n - 1;
+      continue;
     }
     const auto n = cues.beginning(CitingKind::report, text, {i, range.end});
     const auto role = cues.beginning(ContextKind::role, text, {i, range.end});
@@ -68,9 +67,11 @@ Chars report_word(const Reading& reading, const CueLexicon& cues, const MentionI
 
 CitedSource source_at_end(const Reading& reading, const CueLexicon& cues, const MentionIndex& mentions,
                           const SpeakerFinder& speakers, Chars region) {
-  Chars core = speakers.without_adverbials(region);
+  Chars core = speakers.without_measure(speakers.without_adverbials(region));
   if (!core.empty() && reading.at(core.end - 1) == U'的')
     core = speakers.without_adverbials({core.begin, core.end - 1});
+  if (const auto* medium = speakers.medium_in(region); medium != nullptr)
+    return {medium->entity, medium->at, medium->type};
   if (core.empty()) return {};
   return cited(reading, cues, mentions, speakers.in(core));
 }
@@ -92,6 +93,26 @@ std::vector<CitedSource> listed_before(const Reading& reading, const MentionInde
   return out;
 }
 
+/// 两名知情官员 as 知情官员, 该国一家电视台 as 电视台: without what counts them or says more than a short name may.
+Chars without_number(const Reading& reading, const CueLexicon& cues, const MentionIndex& mentions, Chars words) {
+  constexpr std::u32string_view stops = U"的位个家些多两几数该这那此有了在对向被和与、";
+  constexpr std::uint32_t longest = 10;
+  const std::uint32_t noun = cues.ending(ContextKind::role, reading.text(), words);
+  std::uint32_t begin = words.end - noun;
+  while (begin > words.begin && words.end - begin < longest) {
+    if (const auto* owner = mentions.ending_at(begin); owner != nullptr) {
+      if (owner->type == EntityType::person || owner->at.begin < words.begin) break;
+      begin = owner->at.begin;
+      continue;
+    }
+    const char32_t c = reading.at(begin - 1);
+    const bool counts = c == U'名' && begin - 1 > words.begin && reading.at(begin - 2) != U'匿';
+    if (!is_han(c) || is_han_numeral(c) || counts || stops.find(c) != std::u32string_view::npos) break;
+    --begin;
+  }
+  return {begin, words.end};
+}
+
 }  // namespace
 
 CitedSource cited(const Reading& reading, const CueLexicon& cues, const MentionIndex& mentions,
@@ -109,12 +130,7 @@ CitedSource cited(const Reading& reading, const CueLexicon& cues, const MentionI
       if (const auto* name = mentions.starting_at(speaker.at.begin); name != nullptr) out.at = name->at;
       return out;
     case SpeakerKind::role: {
-      const auto n = cues.ending(ContextKind::role, reading.text(), speaker.at);
-      out.at = {speaker.at.end - n, speaker.at.end};
-      // 菲律宾媒体: where they are from belongs to what they are called.
-      if (const auto* place = mentions.ending_at(out.at.begin); place != nullptr && place->type == EntityType::place) {
-        out.at.begin = place->at.begin;
-      }
+      out.at = without_number(reading, cues, mentions, speaker.at);
       if (out.at.empty()) return {};
       const std::u32string_view word = reading.text(out.at);
       static constexpr std::u32string_view people = U"员人士家者官师生友属众民授亲子";
@@ -145,8 +161,8 @@ std::optional<Citation> according_to(const Reading& reading, const CueLexicon& c
                                      std::uint32_t& phrase_end) {
   phrase_end = word.end;
   const Chars range{word.end, std::min(clause.end, word.end + longest_citation)};
-  Chars cite;
-  const Chars first = report_word(reading, cues, mentions, range, clause, &cite);
+  std::vector<Chars> cites;
+  const Chars first = report_word(reading, cues, mentions, range, clause, cites);
   const Chars report = last_report_word(reading, cues, first, clause);
   if (first.empty() && clause.end > range.end) return std::nullopt;
   phrase_end = first.empty() ? word.end : report.end;
@@ -154,13 +170,14 @@ std::optional<Citation> according_to(const Reading& reading, const CueLexicon& c
   Citation out;
   out.at = {word.begin, first.empty() ? clause.end : report.end};
   if (!first.empty()) out.cue = report;
-  const Chars citing_part{word.end, cite.empty() ? first.begin : cite.begin};
+  const Chars citing_part{word.end, cites.empty() ? first.begin : cites.front().begin};
   const CitedSource outer = source_at_end(reading, cues, mentions, speakers, citing_part);
   if (outer.at.empty()) return std::nullopt;
   out.beside = listed_before(reading, mentions, outer, citing_part);
   out.links.push_back(outer);
-  if (!cite.empty()) {
-    const CitedSource inner = source_at_end(reading, cues, mentions, speakers, {cite.end, first.begin});
+  for (std::size_t i = 0; i < cites.size(); ++i) {
+    const std::uint32_t end = i + 1 < cites.size() ? cites[i + 1].begin : first.begin;
+    const CitedSource inner = source_at_end(reading, cues, mentions, speakers, {cites[i].end, end});
     if (!inner.at.empty()) out.links.push_back(inner);
   }
   if (first.empty()) {
@@ -185,17 +202,21 @@ std::optional<Citation> citing(const Reading& reading, const CueLexicon& cues, c
     out.links.push_back({original, {rest.begin, rest.begin + n}, EntityType::organization});
     return out;
   }
+  std::vector<Chars> cites;
   const Chars first = report_word(reading, cues, mentions,
-                                  {rest.begin, std::min(rest.end, rest.begin + longest_citation)}, clause, nullptr);
+                                  {rest.begin, std::min(rest.end, rest.begin + longest_citation)}, clause, cites);
   if (first.empty()) return std::nullopt;
   const Chars report = last_report_word(reading, cues, first, clause);
-  const Chars named{rest.begin, first.begin};
-  CitedSource inner = source_at_end(reading, cues, mentions, speakers, named);
-  if (inner.at.empty()) inner = cited(reading, cues, mentions, speakers.subject_of(named));
-  if (inner.at.empty()) return std::nullopt;
+  cites.insert(cites.begin(), Chars{rest.begin, rest.begin});
+  for (std::size_t i = 0; i < cites.size(); ++i) {
+    const Chars named{cites[i].end, i + 1 < cites.size() ? cites[i + 1].begin : first.begin};
+    CitedSource inner = source_at_end(reading, cues, mentions, speakers, named);
+    if (inner.at.empty()) inner = cited(reading, cues, mentions, speakers.subject_of(named));
+    if (inner.at.empty()) return std::nullopt;
+    out.links.push_back(inner);
+  }
   out.at.end = report.end;
   out.cue = report;
-  out.links.push_back(inner);
   return out;
 }
 

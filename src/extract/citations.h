@@ -19,6 +19,7 @@ struct Citation {
   Chars at;                         ///< the whole phrase
   std::vector<CitedSource> links;   ///< from the one that the article cites to the original
   std::vector<CitedSource> beside;  ///< 据A、B报道: others that the article cites for the same
+  RowId row = RowId::none;          ///< of the citing word
   Chars cue;  ///< the word that opens what is reported; empty where nothing is (援引了这一报道)
 };
 

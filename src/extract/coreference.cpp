@@ -251,7 +251,8 @@ class Coreference {
                                  .subject = entity,
                                  .kind = SubjectKind::entity,
                                  .extractor = extractor,
-                                 .confidence = confidence_of(NameRule::short_form)});
+                                 .confidence = confidence_of(NameRule::short_form),
+                                 .origin = {name_of(NameRule::short_form)}});
     }
   }
 
@@ -285,7 +286,7 @@ EntityIndex entity_for(EntityType type, std::string_view name, std::string_view 
     made.basis = IdentityBasis::wikidata;
     made.key = id;
   }
-  if (made.origin.empty()) made.origin = "article metadata";
+  made.origin.rule = "article metadata";
   return static_cast<EntityIndex>(found.entities.size() - 1);
 }
 

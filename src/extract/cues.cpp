@@ -10,6 +10,7 @@
 #include "newsgraph/base/embedded.h"
 #include "newsgraph/base/tsv.h"
 #include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/knowledge_tables.h"
 
 namespace newsgraph::extract {
 namespace {
@@ -109,12 +110,13 @@ Result<CueLexicon> CueLexicon::load() {
   CueLexicon out;
   const auto table = table_of("ontology/cues/saying.tsv", {"word", "class", "takes"});
   if (!table) return tl::make_unexpected(table.error());
+  const std::uint32_t saying_table = table_number("ontology/cues/saying.tsv");
   std::vector<std::pair<std::u32string, Lexicon::Value>> words;
   std::vector<std::pair<std::u32string, Lexicon::Value>> guards;
   for (const TsvTable::Row& row : table->rows()) {
     const std::size_t kind = index_of(class_names, row.fields[1]);
     if (kind == class_names.size()) return wrong(*table, row, "class", row.fields[1]);
-    Cue cue{.kind = static_cast<CueClass>(kind)};
+    Cue cue{.kind = static_cast<CueClass>(kind), .row = row_id(saying_table, row.line)};
     for (const std::string_view frame : split(row.fields[2])) {
       const auto* flag = std::ranges::find(frames, frame, [](const auto& named) { return named.first; });
       if (flag == frames.end()) return wrong(*table, row, "value in 'takes'", frame);
@@ -133,6 +135,13 @@ Result<CueLexicon> CueLexicon::load() {
   auto citing = load_kinds("ontology/cues/citing.tsv", citing_names);
   if (!citing) return tl::make_unexpected(citing.error());
   std::tie(out.citing_, out.citing_backwards_) = std::move(*citing);
+  const std::string citing_path = "ontology/cues/citing.tsv";
+  const std::uint32_t citing_table = table_number(citing_path);
+  const auto citing_words = table_of(citing_path, {"word"});
+  if (!citing_words) return tl::make_unexpected(citing_words.error());
+  for (const TsvTable::Row& row : citing_words->rows()) {
+    out.citing_rows_.try_emplace(fold(row.fields[0]), row_id(citing_table, row.line));
+  }
   return out;
 }
 
@@ -191,6 +200,11 @@ CueLexicon::Citing CueLexicon::citing_at(std::u32string_view text, std::uint32_t
   if (match.length == 0) return {};
   return {match.length, has_kind(match.values, static_cast<std::size_t>(CitingKind::according)),
           has_kind(match.values, static_cast<std::size_t>(CitingKind::cite))};
+}
+
+RowId CueLexicon::citing_row(std::u32string_view word) const {
+  const auto found = citing_rows_.find(std::u32string(word));
+  return found == citing_rows_.end() ? RowId::none : found->second;
 }
 
 bool CueLexicon::is(ContextKind kind, std::u32string_view word) const {

@@ -1,13 +1,16 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "newsgraph/base/error.h"
 #include "newsgraph/extract/chars.h"
 #include "newsgraph/extract/knowledge.h"
 #include "newsgraph/extract/lexicon.h"
+#include "newsgraph/extract/origin.h"
 
 namespace newsgraph::extract {
 
@@ -45,6 +48,7 @@ struct Cue {
   bool own_subject = false;  ///< counts only with a subject of its own
   bool at_end = false;       ///< of a guard: only where the clause ends behind it: 表示感谢
   bool latin = false;        ///< an English word
+  RowId row = RowId::none;
 };
 
 /// Kinds of the words around a word of saying (ontology/cues/context.tsv).
@@ -97,6 +101,8 @@ class CueLexicon {
     bool cite = false;
   };
   Citing citing_at(std::u32string_view text, std::uint32_t at, std::uint32_t end) const;
+  /// The row of exactly this citing word, or none.
+  RowId citing_row(std::u32string_view word) const;
 
  private:
   std::uint32_t guard_end(std::u32string_view text, std::uint32_t from) const;
@@ -108,6 +114,7 @@ class CueLexicon {
   Lexicon citing_;   ///< values are CitingKind
   Lexicon context_backwards_;
   Lexicon citing_backwards_;
+  std::unordered_map<std::u32string, RowId> citing_rows_;
 };
 
 }  // namespace newsgraph::extract

@@ -143,6 +143,7 @@ bool DirectFinder::goes_on(std::uint32_t first, std::uint32_t& next) const {
 bool DirectFinder::judge_reported(const MarkedPair& here, const Look& look, const Statement& by, bool announced,
                                   DirectQuotation& out) const {
   out.by = &by;
+  out.rule = announced ? "marks right behind a word of saying" : "marks in what a word of saying reports";
   const std::uint32_t least = c_.reading.at(by.cue.begin) < 0x80 ? 6 : 4;
   if (announced) {
     if (by.word != nullptr && by.word->object && look.marks == 0 && look.length < 8) return false;
@@ -170,6 +171,7 @@ bool DirectFinder::judge_reported(const MarkedPair& here, const Look& look, cons
 /// Without any word of saying.
 bool DirectFinder::judge_alone(const MarkedPair& here, const Look& look, DirectQuotation& out) const {
   out.confidence = 0.6F;
+  out.rule = look.heading ? "marks in a heading" : look.alone ? "marks around a line" : "marks around a sentence";
   if (look.heading) {
     if (look.named || look.in_row) return false;
     const bool edge = look.begins_clause || look.ends_clause;
@@ -220,6 +222,7 @@ bool DirectFinder::judge(std::uint32_t index, DirectQuotation& out) const {
     const bool subject = right->identified() && !right->speaker.implied;
     if (near && speech && (look.length >= 4 || look.sentence) && subject) {
       out.by = right;
+      out.rule = "marks before a word of saying";
       out.confidence = 0.95F;
       return true;
     }
@@ -269,6 +272,7 @@ std::vector<DirectQuotation> DirectFinder::run() {
     if (!judge(i, quotation) && !over_blocks) {
       if (out.empty() || !is_row(out.back(), i)) continue;
       quotation.by = out.back().by;
+      quotation.rule = "marks in a row with others";
       quotation.confidence = out.back().confidence;
     }
     if (unclosed && quotation.by == nullptr && !look_at(pairs[i]).sentence) continue;

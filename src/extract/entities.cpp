@@ -112,6 +112,7 @@ class EntityMaker {
   void make(const Candidate& candidate) {
     const article::Article& article = search_.reading.article();
     const std::string_view words = search_.reading.original(candidate.at);
+    const Origin origin = origin_of(search_, candidate);
     const auto [known, is_new] = by_key_.try_emplace(key_of(candidate), EntityIndex::none);
     if (is_new) {
       known->second = static_cast<EntityIndex>(found_.entities.size());
@@ -122,7 +123,7 @@ class EntityMaker {
         found_.entities.push_back(entity_named(candidate.type, words, article));
         entries_.push_back(GazetteerEntry::none);
         found_.entities.back().subclass = candidate.subclass;
-        found_.entities.back().origin = name_of(candidate.rule);
+        found_.entities.back().origin = origin;
         if (candidate.rule == NameRule::surname_title || candidate.rule == NameRule::nickname) {
           found_.entities.back().basis = IdentityBasis::local;
           found_.entities.back().key.clear();
@@ -131,10 +132,11 @@ class EntityMaker {
     }
     Entity& entity = found_[known->second];
     if (candidate.at.size() > 1) add_form(entity, words, article);
-    mention(candidate.at, known->second, confidence_of(candidate.rule));
+    mention(candidate.at, known->second, confidence_of(candidate.rule), origin);
     if (!candidate.alias.empty()) {
       add_form(entity, search_.reading.original(candidate.alias), article);
-      mention(candidate.alias, known->second, confidence_of(NameRule::bracketed_latin));
+      mention(candidate.alias, known->second, confidence_of(NameRule::bracketed_latin),
+              {name_of(NameRule::bracketed_latin)});
     }
     if (!candidate.title.empty()) add_title(entity, candidate);
   }
@@ -145,12 +147,13 @@ class EntityMaker {
     if (std::ranges::find(entity.job_titles, name) == entity.job_titles.end()) entity.job_titles.push_back(name);
   }
 
-  void mention(Chars at, EntityIndex entity, float confidence) {
+  void mention(Chars at, EntityIndex entity, float confidence, const Origin& origin) {
     found_.mentions.push_back({.span = search_.reading.span(at),
                                .subject = static_cast<std::uint32_t>(position(entity)),
                                .kind = SubjectKind::entity,
                                .extractor = extractor_,
-                               .confidence = confidence});
+                               .confidence = confidence,
+                               .origin = origin});
   }
 
   /// 朝鲜外务相崔善姬 belongs to 朝鲜.

@@ -33,7 +33,7 @@ Entity entity_of(const GazetteerEntry& entry) {
   entity.key = entry.key;
   entity.names = entry.names;
   entity.other_names = entry.aliases;
-  entity.origin = entry.origin;
+  if (!entry.rows.empty()) entity.origin = {"gazetteer", {entry.rows.front()}};
   return entity;
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 
+#include "newsgraph/extract/actor_pronouns.h"
+#include "newsgraph/extract/clause_subjects.h"
 #include "newsgraph/extract/fold.h"
 
 namespace newsgraph::extract {
@@ -26,17 +28,21 @@ constexpr std::array<std::u32string_view, 6> both{U"双方", U"两国", U"两人
 constexpr std::uint32_t max_object_distance = 10;
 /// 俄罗斯外长拉夫罗夫: a place so close before a person or organisation only says whose it is.
 constexpr std::uint32_t max_modifier_distance = 12;
+constexpr std::uint32_t max_title_length = 20;
+/// 香港的大规模示威: so close to the noun of an event those stand whose it is.
+constexpr std::uint32_t max_noun_distance = 6;
 /// 在俄罗斯访问的朝鲜国务委员会委员长金正恩: so far behind 的 the head of the phrase is looked for.
 constexpr std::uint32_t max_head_distance = 24;
-/// A pronoun stands for somebody who was named so shortly before.
-constexpr std::uint32_t max_pronoun_distance = 200;
 
 /// Bounds on how far is looked, so that a page without punctuation costs linear time.
 constexpr std::uint32_t max_clause_side = 120;
-constexpr int max_clauses_back = 6;
 
 /// 国安法通过后: what only says when something else took place is told without its own actors.
 constexpr std::array<std::u32string_view, 7> adjuncts{U"后", U"前", U"时", U"之后", U"之前", U"以来", U"期间"};
+
+/// 在会谈结束后, 在选举中: how the adverbial phrase that a noun of an event stands in ends.
+constexpr std::array<std::u32string_view, 12> phrase_ends{U"结束后", U"之后", U"后", U"时",   U"中",   U"上",
+                                                          U"期间",   U"之际", U"前", U"以来", U"当中", U"过程中"};
 
 constexpr float confidence_in_clause = 0.8F;
 constexpr float confidence_from_before = 0.6F;
@@ -60,90 +66,54 @@ bool is_adjunct(std::u32string_view behind_trigger) {
   return std::ranges::any_of(adjuncts, [&](std::u32string_view word) { return behind_trigger.starts_with(word); });
 }
 
-/// 我 and 我们 are whoever speaks.
-struct Spoken {
-  Chars at;
-  EntityIndex speaker = EntityIndex::none;
-};
-
-std::vector<Spoken> spoken_parts(const Reading& reading, const Annotations& found) {
-  std::vector<Spoken> parts;
-  for (const Quotation& quotation : found.quotations) {
-    if (quotation.form != QuoteForm::direct || quotation.speaker == EntityIndex::none) continue;
-    for (const Span part : quotation.parts) parts.push_back({reading.chars(part), quotation.speaker});
-  }
-  std::ranges::sort(parts, {}, [](const Spoken& part) { return part.at; });
-  return parts;
-}
-
-struct Meaning {
-  EntityType type = EntityType::person;
-  std::uint32_t length = 0;  ///< of the pronoun; 0 where it is none, or stands for several
-};
-
-/// What a pronoun at a place stands for.
-Meaning meant_by(std::u32string_view text, std::size_t at) {
-  constexpr std::array<std::u32string_view, 14> organizations{U"组织", U"公司", U"团体", U"机构", U"集团",
-                                                              U"协会", U"政党", U"党",   U"部",   U"局",
-                                                              U"校",   U"报",   U"媒体", U"网站"};
-  const std::u32string_view behind = text.substr(at + 1);
-  if (text[at] == U'该') {
-    if (behind.starts_with(U"国")) return {EntityType::place, 2};
-    const auto* word =
-        std::ranges::find_if(organizations, [&](std::u32string_view w) { return behind.starts_with(w); });
-    if (word == organizations.end()) return {};
-    return {EntityType::organization, static_cast<std::uint32_t>(word->size()) + 1};
-  }
-  const bool is_other = behind.starts_with(U"们") || behind.starts_with(U"人") || behind.starts_with(U"国") ||
-                        (at > 0 && one_of(U"其吉", text[at - 1]));
-  return {EntityType::person, is_other ? 0U : 1U};
-}
-
 }  // namespace
 
-EventArguments::EventArguments(const Reading& reading, const Annotations& found)
-    : reading_(reading), found_(found), mentions_(reading, found) {
-  add_pronouns(found);
+bool happens(std::string_view type) {
+  constexpr std::array<std::string_view, 6> types{"Disaster", "Accident", "Death", "Protest", "Assault", "Election"};
+  return std::ranges::find(types, type) != types.end();
 }
 
-void EventArguments::add_pronoun(Chars at, EntityIndex entity) {
-  pronouns_.push_back({at, entity, found_[entity].type});
-}
+EventArguments::EventArguments(const Reading& reading, const TriggerLexicon& triggers, const Annotations& found,
+                               const Discourse& discourse)
+    : reading_(reading),
+      triggers_(triggers),
+      found_(found),
+      mentions_(reading, found),
+      pronouns_(actor_pronouns(reading, found, mentions_)),
+      context_(discourse.context),
+      statements_(discourse.statements) {}
 
-/// 我 in a quotation is its speaker, 他 and 她 the person who was named last, 该国 the place and 该组织 the
-/// organisation; what else a pronoun may mean is left open.
-void EventArguments::add_pronouns(const Annotations& found) {
-  constexpr std::u32string_view pronouns = U"我他她该";
-  const std::vector<Spoken> parts = spoken_parts(reading_, found);
-  const std::u32string_view text = reading_.text();
-  auto part = parts.begin();
-  auto named = mentions_.all().begin();
-  std::array<const Item*, 3> last{};  // by type
-  for (std::size_t at = text.find_first_of(pronouns); at != std::u32string_view::npos;
-       at = text.find_first_of(pronouns, at + 1)) {
-    const auto begin = static_cast<std::uint32_t>(at);
-    for (; named != mentions_.all().end() && named->at.begin < begin; ++named)
-      last[static_cast<std::size_t>(named->type)] = &*named;
-    if (text[at] == U'我') {
-      while (part != parts.end() && part->at.end <= begin) ++part;
-      if (part == parts.end() || !part->at.contains(begin)) continue;
-      add_pronoun({begin, begin + (text.substr(at).starts_with(U"我们") ? 2 : 1)}, part->speaker);
-      continue;
-    }
-    const auto [type, length] = meant_by(text, at);
-    const Item* who = length == 0 ? nullptr : last[static_cast<std::size_t>(type)];
-    if (who != nullptr && begin - who->at.end <= max_pronoun_distance)
-      add_pronoun({begin, begin + length}, who->entity);
-  }
+bool EventArguments::ends_clause(std::uint32_t at) const {
+  const char32_t c = reading_.at(at);
+  if (is_clause_end(c)) return true;
+  if (!reading_.in_headline(at)) return false;
+  // 甲国大选 张某当选 | 河报: but not the blank of a Latin name.
+  return c == U'|' ||
+         (c == U' ' && at > 0 && !(is_latin_letter(reading_.at(at - 1)) && is_latin_letter(reading_.at(at + 1))));
 }
 
 Chars EventArguments::clause_of(Chars trigger, const Sentence& sentence) const {
   Chars clause = trigger;
   const std::uint32_t first = std::max(sentence.chars.begin, trigger.begin - std::min(trigger.begin, max_clause_side));
   const std::uint32_t last = std::min(sentence.chars.end, trigger.end + max_clause_side);
-  while (clause.begin > first && !is_clause_end(reading_.at(clause.begin - 1))) --clause.begin;
-  while (clause.end < last && !is_clause_end(reading_.at(clause.end))) ++clause.end;
+  while (clause.begin > first && !ends_clause(clause.begin - 1)) --clause.begin;
+  while (clause.end < last && !ends_clause(clause.end)) ++clause.end;
+  // What stands in quotation marks is a clause of its own: 高喊“打倒河伯”和“支持山神”.
+  if (const MarkedPair* pair = reading_.enclosing_pair(trigger); pair != nullptr && is_framed(reading_, *pair)) {
+    clause = {std::max(clause.begin, pair->inner.begin), std::min(clause.end, pair->inner.end)};
+  }
+  if (reading_.at(clause.begin) == U'(') {
+    const auto close = reading_.text({clause.begin, trigger.begin}).find(U')');
+    if (close != std::u32string_view::npos) clause.begin += static_cast<std::uint32_t>(close) + 1;
+  }
   return clause;
+}
+
+/// The character before a name and the mark that opens it.
+char32_t EventArguments::before(const Item& item) const {
+  std::uint32_t at = item.at.begin;
+  if (at > 0 && one_of(U"「『“‘《\"", reading_.at(at - 1))) --at;
+  return at == 0 ? U'\n' : reading_.at(at - 1);
 }
 
 std::vector<Item> EventArguments::outermost(Chars range) const {
@@ -164,7 +134,7 @@ std::vector<Item> EventArguments::outermost(Chars range) const {
 
 Role EventArguments::role_before(const std::vector<Item>& items, std::size_t index, std::uint32_t trigger) const {
   const Item& item = items[index];
-  const char32_t before = item.at.begin == 0 ? U'\n' : reading_.at(item.at.begin - 1);
+  const char32_t before = this->before(item);
   if (before == U'据') return Role::none;
   const bool followed = index + 1 < items.size();
   const std::uint32_t gap_end = followed ? items[index + 1].at.begin : trigger;
@@ -176,6 +146,8 @@ Role EventArguments::role_before(const std::vector<Item>& items, std::size_t ind
   if (item.type == EntityType::place && one_of(place_prepositions, before)) return Role::place;
   if (one_of(passive_markers, before)) return Role::agent;
   if (one_of(patient_prepositions, before)) return Role::patient;
+  // 在推特宣布: through which medium.
+  if (item.type == EntityType::organization && before == U'在') return Role::none;
   const bool listed = index > 0 && items[index - 1].at.end + 1 == item.at.begin;
   if (one_of(partner_prepositions, before) && !listed) return Role::partner;
   const bool joined = !gap.empty() && one_of(joiners, gap.front());
@@ -195,15 +167,28 @@ std::vector<Item> EventArguments::items_of(const std::vector<Argument>& argument
   return items;
 }
 
+/// 新潮社社长王芳: whose office it is.
+bool EventArguments::is_title_of(const Item& owner, const Item& person) const {
+  if (person.type != EntityType::person || owner.type == EntityType::person) return false;
+  const Chars gap{owner.at.end, person.at.begin};
+  return !gap.empty() && gap.size() <= max_title_length &&
+         context_.cues.ending(ContextKind::role, reading_.text(), gap) > 0 &&
+         reading_.text(gap).find_first_of(U",、;:和与") == std::u32string_view::npos;
+}
+
 std::vector<EventArguments::Argument> EventArguments::arguments_before(Chars range) const {
   const std::vector<Item> items = outermost(range);
   std::vector<Argument> out;
   for (std::size_t i = 0; i < items.size(); ++i) {
     Role role = role_before(items, i, range.end);
-    // A list shares the role of its first member: 对A和B.
-    if (role == Role::actor && !out.empty() && items[i].at.begin > 0 &&
-        one_of(joiners, reading_.at(items[i].at.begin - 1)) && out.back().item.at.end + 1 == items[i].at.begin) {
-      role = out.back().role;
+    if (role == Role::actor && !out.empty()) {
+      Argument& last = out.back();
+      const Chars gap{last.item.at.end, items[i].at.begin};
+      const bool list = gap.size() == 1 && one_of(joiners, reading_.at(gap.begin));
+      const bool titled = is_title_of(last.item, items[i]);
+      // A list shares the role of its first member (对A和B), a person that of the office (对新潮社社长王芳).
+      if (list || (titled && last.role != Role::none)) role = last.role;
+      if (titled && items[i].type == EntityType::person) last.role = Role::none;
     }
     out.push_back({items[i], role});
   }
@@ -242,24 +227,49 @@ std::vector<Item> EventArguments::head_behind(Chars trigger, std::uint32_t end) 
   return head;
 }
 
-/// Who acts in the clauses before, where the trigger's own clause names nobody: the nearest clause that does. A medium
-/// that reports is no actor of what it reports.
-std::vector<Item> EventArguments::subjects_before(Chars clause, const Sentence& sentence) const {
-  Chars before{clause.begin, clause.begin};
-  for (int step = 0; step < max_clauses_back && before.begin > sentence.chars.begin; ++step) {
-    before.end = before.begin - 1;
-    before = clause_of({before.end, before.end}, sentence);
-    std::vector<Item> subjects;
-    for (const Argument& argument : arguments_before(before)) {
-      const bool medium = found_[argument.item.entity].subclass == EntityClass::news_media;
-      if (argument.role != Role::actor || medium) continue;
-      const bool listed = !subjects.empty() && argument.item.at.begin - subjects.back().at.end <= 1;
-      if (!subjects.empty() && !listed) break;
-      subjects.push_back(argument.item);
-    }
-    if (!subjects.empty()) return subjects;
+/// True for a clause of saying.
+bool EventArguments::reports(std::uint32_t clause) const {
+  const auto& all = statements_.all;
+  const auto cue = std::ranges::lower_bound(all, context_.clauses[clause].chars.begin, {},
+                                            [](const Statement& s) { return s.cue.begin; });
+  return cue != all.end() && cue->cue.begin < context_.clauses[clause].chars.end;
+}
+
+/// 甲国志愿者#王芳: whom a noun for people introduces.
+std::optional<EntityIndex> EventArguments::person_behind(std::uint32_t role_end) const {
+  for (std::uint32_t at = role_end; at <= role_end + 2; ++at) {
+    const Item* item = mentions_.starting_at(at);
+    if (item != nullptr && item->type == EntityType::person) return item->entity;
   }
-  return {};
+  return std::nullopt;
+}
+
+/// Who acts in the clauses before, where the trigger's own clause names nobody: the subject of the nearest clause of
+/// the sentence that has one, with those listed beside it. A medium that reports is no actor of what it reports.
+std::vector<Item> EventArguments::subjects_before(Chars clause) const {
+  const Clauses& clauses = context_.clauses;
+  const std::uint32_t index = clauses.clause_at(clauses.frame_at(clause.end - 1), clause.end - 1);
+  if (index == UINT32_MAX) return {};
+  const Speaker subject = context_.speakers.subject_before(index);
+  EntityIndex entity = context_.speakers.resolve(subject);
+  // 乙国官员: the country acts by those who have no name.
+  const Item* owner = subject.kind == SpeakerKind::role ? mentions_.starting_at(subject.at.begin) : nullptr;
+  if (entity == EntityIndex::none && owner != nullptr) entity = person_behind(subject.at.end).value_or(owner->entity);
+  if (entity == EntityIndex::none) return {};
+  const std::uint32_t earlier = clauses.clause_at(clauses[index].frame, subject.at.begin);
+  if (found_[entity].subclass == EntityClass::news_media && reports(earlier)) return {};
+  const Chars before = clauses[earlier].chars;
+  std::vector<Item> subjects;
+  for (const Argument& argument : arguments_before(before)) {
+    const Item& item = argument.item;
+    const bool listed = !subjects.empty() && item.at.begin - subjects.back().at.end <= 1;
+    if (listed || (subjects.empty() && item.entity == entity))
+      subjects.push_back(item);
+    else if (!subjects.empty())
+      break;
+  }
+  if (subjects.empty()) subjects.push_back({subject.at, entity, found_[entity].type});
+  return subjects;
 }
 
 /// 双方, 两国领导人: the actors of the last event that had two or more.
@@ -282,44 +292,98 @@ bool EventArguments::is_passive(Chars clause, std::uint32_t trigger) const {
   return words.find_first_of(U"被遭") != std::u32string_view::npos;
 }
 
+/// 数千人在甲城游行, 甲城地震: a place where something happens and that does not act.
+bool EventArguments::is_scene(const Event& event, const TriggerMention& trigger, const Item& item,
+                              const OwnSubject& own) const {
+  if (item.type != EntityType::place) return false;
+  if (trigger.trigger->frame != TriggerFrame::noun && own.phrase) return true;
+  const EntityClass kind = found_[item.entity].subclass;
+  return happens(event.type) && kind != EntityClass::country && kind != EntityClass::continent;
+}
+
+/// 王芳目睹了游行: who is told of with an event but has no part in it. Part have those whose name stands directly
+/// before it, and those of 参加, 发起, 爆发.
+void EventArguments::drop_bystanders(std::vector<Argument>& before, std::uint32_t trigger) const {
+  for (Argument& argument : before) {
+    const Chars gap{argument.item.at.end, trigger};
+    if (argument.role == Role::actor && gap.size() > max_noun_distance && !triggers_.has_light_verb(reading_, gap))
+      argument.role = Role::none;
+  }
+}
+
+/// The adverbial phrase with a preposition that the noun of an event stands in, if it does: 在会谈结束后.
+std::uint32_t EventArguments::phrase_begin(const TriggerMention& trigger, Chars clause) const {
+  const TriggerFrame frame = trigger.trigger->frame;
+  const std::u32string_view behind = reading_.text({trigger.at.end, clause.end});
+  if (frame == TriggerFrame::visit ||
+      std::ranges::none_of(phrase_ends, [&](auto end) { return behind.starts_with(end); }))
+    return clause.begin;
+  const auto at = reading_.text({clause.begin, trigger.at.begin}).rfind(U'在');
+  return at == std::u32string_view::npos ? clause.begin : clause.begin + static_cast<std::uint32_t>(at) + 1;
+}
+
 /// Who acts according to the clause and the sentence before the trigger; sets how sure that is.
-void EventArguments::add_subjects(Event& event, const TriggerMention& trigger, Chars clause, const Sentence& sentence,
-                                  const std::vector<Argument>& before) const {
+void EventArguments::add_subjects(Event& event, const TriggerMention& trigger, Chars clause,
+                                  const std::vector<Argument>& before, bool bound) const {
   append(event.actors, both_before(event, clause));
-  if (event.actors.empty()) append(event.actors, items_of(before, Role::actor));
+  const OwnSubject own = own_subject(context_, {clause.begin, trigger.at.begin});
+  if (event.actors.empty()) {
+    for (const Item& item : items_of(before, Role::actor)) {
+      if (is_scene(event, trigger, item, own))
+        event.place = item.entity;
+      else
+        append(event.actors, item.entity);
+    }
+  }
   if (event.actors.empty() && is_attributive(trigger, clause))
     append(event.actors, head_behind(trigger.at, clause.end));
   // 国安法通过后 only says when something else took place. 被官媒狠批 has its subject before, like 访问乙国.
-  if (!event.actors.empty() || is_adjunct(reading_.text({trigger.at.end, clause.end}))) return;
+  if (!event.actors.empty() || bound || is_adjunct(reading_.text({trigger.at.end, clause.end}))) return;
   const bool has_agent = std::ranges::find(before, Role::agent, &Argument::role) != before.end();
   if (has_agent && !is_passive(clause, trigger.at.begin)) return;
   if (std::ranges::find(before, Role::people, &Argument::role) != before.end()) return;
-  append(event.actors, subjects_before(clause, sentence));
+  if (is_attributive(trigger, clause)) return;
+  if (own.stands) {
+    if (own.entity != EntityIndex::none) append(event.actors, own.entity);
+    return;
+  }
+  append(event.actors, subjects_before(clause));
   event.confidence = std::min(event.confidence, confidence_from_before);
 }
 
 bool EventArguments::is_attributive(const TriggerMention& trigger, Chars clause) const {
-  return trigger.trigger->frame != Frame::noun && trigger.at.end < clause.end && reading_.at(trigger.at.end) == U'的';
+  return trigger.trigger->frame != TriggerFrame::noun && trigger.at.end < clause.end &&
+         reading_.at(trigger.at.end) == U'的';
 }
 
-void EventArguments::arrange(Event& event, const TriggerMention& trigger, Chars clause,
-                             const Sentence& sentence) const {
-  const Frame frame = trigger.trigger->frame;
-  const std::vector<Argument> before = arguments_before({clause.begin, trigger.at.begin});
-  event.confidence = frame == Frame::noun ? confidence_of_noun : confidence_in_clause;
+void EventArguments::arrange(Event& event, const TriggerMention& trigger, Chars clause) const {
+  const TriggerFrame frame = trigger.trigger->frame;
+  const std::uint32_t whole = clause.begin;
+  clause.begin = phrase_begin(trigger, clause);
+  const bool adverbial = clause.begin > whole;
+  if (const std::uint32_t pivot = triggers_.pivot_end(reading_, {clause.begin, trigger.at.begin}); pivot > 0)
+    clause.begin = pivot;
+  const bool bound = clause.begin > whole;
+  std::vector<Argument> before = arguments_before({clause.begin, trigger.at.begin});
+  if (frame == TriggerFrame::noun && happens(event.type)) drop_bystanders(before, trigger.at.begin);
+  event.confidence = frame == TriggerFrame::noun ? confidence_of_noun : confidence_in_clause;
   Event subjects = event;
-  add_subjects(subjects, trigger, clause, sentence, before);
+  add_subjects(subjects, trigger, clause, before, bound);
   event.confidence = subjects.confidence;
+  event.place = subjects.place;
   append(event.actors, items_of(before, Role::agent));  // the doer, who comes first
+  // 与乙合作的节目: told of something else, and by nobody.
+  if (is_attributive(trigger, clause) && subjects.actors.empty() && event.actors.empty()) return;
   for (const EntityIndex subject : subjects.actors) append(event.actors, subject);
   append(event.actors, items_of(before, Role::partner));
   append(event.actors, items_of(before, Role::patient));
   for (const Role role : {Role::people, Role::place}) {
     for (const Item& item : items_of(before, role)) event.place = item.entity;
   }
-  if (frame == Frame::subject || is_attributive(trigger, clause)) return;
+  if (frame == TriggerFrame::subject || adverbial || is_attributive(trigger, clause)) return;
   for (const Item& item : objects_behind(trigger.at, clause.end)) {
-    if (frame != Frame::visit || item.type != EntityType::place) {
+    if (frame == TriggerFrame::noun && item.at.begin > trigger.at.end) break;
+    if (frame != TriggerFrame::visit || item.type != EntityType::place) {
       append(event.actors, item.entity);
     } else if (event.place == EntityIndex::none) {
       event.place = item.entity;

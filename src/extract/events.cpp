@@ -10,6 +10,7 @@
 #include "newsgraph/extract/extractor.h"
 #include "newsgraph/extract/fold.h"
 #include "newsgraph/extract/reading.h"
+#include "newsgraph/extract/statements.h"
 #include "newsgraph/extract/task.h"
 #include "newsgraph/extract/triggers.h"
 
@@ -20,37 +21,44 @@ namespace {
 constexpr std::string_view impersonal_types[] = {"Disaster", "Accident", "Death", "Protest",
                                                  "Assault",  "Election", "Coerce"};
 
+Origin origin_of(const TriggerMention& trigger, RowId modality) {
+  Origin origin{.rule = name_of(trigger.trigger->frame)};
+  origin.add(trigger.trigger->row);
+  origin.add(modality);
+  return origin;
+}
+
 /// A page with thousands of events costs linear time.
 constexpr std::ptrdiff_t max_events_compared = 256;
 
 class EventFinder {
  public:
-  EventFinder(const Reading& reading, const Knowledge& knowledge, Annotations& found)
-      : reading_(reading),
+  EventFinder(const Knowledge& knowledge, const Discourse& discourse, Annotations& found)
+      : reading_(discourse.context.reading),
         triggers_(knowledge.triggers()),
         found_(found),
-        arguments_(reading, found),
-        dates_(knowledge.calendar().find(reading)) {}
+        arguments_(reading_, triggers_, found, discourse),
+        dates_(knowledge.calendar().find(reading_)) {}
 
+  /// The headline comes last: it is short of names and words, and tells what the text tells.
   void run() {
     for (const Sentence& sentence : reading_.sentences()) {
-      for (std::uint32_t i = sentence.chars.begin; i < sentence.chars.end;) {
-        const auto trigger = triggers_.trigger_at(reading_, i);
-        if (!trigger) {
-          ++i;
-          continue;
-        }
-        if (counts(*trigger)) add(*trigger, sentence);
-        i = trigger->at.end;
-      }
+      if (!reading_.in_headline(sentence.chars.begin)) read(sentence);
+    }
+    for (const Sentence& sentence : reading_.sentences()) {
+      if (reading_.in_headline(sentence.chars.begin)) read(sentence);
     }
   }
 
  private:
+  TriggerMention with_next(TriggerMention trigger) const;
   bool counts(const TriggerMention& trigger) const;
   void date_of(Event& event, Chars clause, const Sentence& sentence) const;
-  void add(const TriggerMention& trigger, const Sentence& sentence);
-  Event* told_before(const Event& event);
+  void add(const TriggerMention& found, const Sentence& sentence);
+  bool is_same(const Event& other, const Event& event, bool in_headline) const;
+  Event* told_before(const Event& event, bool in_headline);
+  void take_cause(Event& event, const Sentence& sentence) const;
+  void read(const Sentence& sentence);
 
   const Reading& reading_;
   const TriggerLexicon& triggers_;
@@ -59,15 +67,43 @@ class EventFinder {
   std::vector<DateMention> dates_;
 };
 
-/// A word that is part of a name is no trigger, nor is a one-character word unless a name stands right behind it.
+void EventFinder::read(const Sentence& sentence) {
+  for (std::uint32_t i = sentence.chars.begin; i < sentence.chars.end;) {
+    const auto trigger = triggers_.trigger_at(reading_, i);
+    if (!trigger) {
+      ++i;
+      continue;
+    }
+    TriggerMention whole = with_next(*trigger);
+    if (counts(whole)) add(whole, sentence);
+    // 解放军演示: a word that runs into a name hides none behind it.
+    else if (!whole.trigger->type.empty())
+      whole.at.end = i + 1;
+    i = whole.at.end;
+  }
+}
+
+/// 示威游行, 逮捕拘留: words of one type that follow each other tell one event.
+TriggerMention EventFinder::with_next(TriggerMention trigger) const {
+  while (!trigger.trigger->type.empty()) {
+    const auto next = triggers_.trigger_at(reading_, trigger.at.end);
+    if (!next || next->trigger->type != trigger.trigger->type) break;
+    trigger = {{trigger.at.begin, next->at.end}, next->trigger, next->meanings};
+  }
+  return trigger;
+}
+
+/// A word that is part of a name is no trigger, though one may begin with a name (亚洲杯), nor is a one-character word
+/// unless a name stands right behind it.
 bool EventFinder::counts(const TriggerMention& trigger) const {
   if (trigger.trigger->type.empty()) return false;
-  if (arguments_.mentions().covering(trigger.at.begin) != nullptr) return false;
+  const MentionIndex::Item* first = arguments_.mentions().covering(trigger.at.begin);
+  if (first != nullptr && (first->at.begin < trigger.at.begin || first->at.end >= trigger.at.end)) return false;
   const MentionIndex::Item* last = arguments_.mentions().covering(trigger.at.end - 1);
   if (last != nullptr && last->at.end > trigger.at.end) return false;
   if (trigger.at.size() > 1) return true;
   const MentionIndex::Item* behind = arguments_.mentions().starting_at(trigger.at.end);
-  return behind != nullptr && behind->type != EntityType::person && trigger.trigger->frame == Frame::visit;
+  return behind != nullptr && behind->type != EntityType::person && trigger.trigger->frame == TriggerFrame::visit;
 }
 
 /// The date in the clause (the nearest one to the trigger), else the first in the sentence before it.
@@ -94,40 +130,73 @@ void EventFinder::date_of(Event& event, Chars clause, const Sentence& sentence) 
   event.end = best->end;
 }
 
-Event* EventFinder::told_before(const Event& event) {
+/// Whether two events of one type are one that is told twice. Headlines tell what the text tells again.
+bool EventFinder::is_same(const Event& other, const Event& event, bool in_headline) const {
+  if (other.type != event.type) return false;
+  if (other.start && event.start && other.start != event.start) return false;
+  const std::string_view text = reading_.article().text;
+  const std::string_view word = event.trigger.of(text);
+  const bool same_word = other.trigger.of(text) == word;
+  const bool same_place = other.place == event.place;
+  if (event.actors.empty() || other.actors.empty()) return same_place ? same_word || happens(event.type) : same_word;
+  const auto shared = std::ranges::count_if(
+      event.actors, [&](EntityIndex actor) { return std::ranges::find(other.actors, actor) != other.actors.end(); });
+  if (in_headline) return shared > 0 || other.trigger.of(text).find(word) != std::string_view::npos;
+  const bool all = shared == static_cast<std::ptrdiff_t>(std::min(event.actors.size(), other.actors.size()));
+  const bool same_doer = other.actors.front() == event.actors.front();
+  if (same_word) return shared > 0 && (same_doer || all);
+  const bool same_modality = other.modality == event.modality || (same_place && other.actors == event.actors);
+  return same_modality && same_doer && all;
+}
+
+Event* EventFinder::told_before(const Event& event, bool in_headline) {
   const auto size = static_cast<std::ptrdiff_t>(found_.events.size());
   const auto recent = found_.events.end() - std::min(size, max_events_compared);
-  const auto same = std::find_if(recent, found_.events.end(), [&](const Event& other) {
-    if (other.type != event.type) return false;
-    if (other.start && event.start && other.start != event.start) return false;
-    const bool same_word = other.trigger.of(reading_.article().text) == event.trigger.of(reading_.article().text);
-    if (event.actors.empty()) return same_word && (!other.actors.empty() || other.place == event.place);
-    const auto shared = std::ranges::count_if(
-        event.actors, [&](EntityIndex actor) { return std::ranges::find(other.actors, actor) != other.actors.end(); });
-    if (same_word) return shared > 0;
-    const bool same_doer = !other.actors.empty() && other.actors.front() == event.actors.front();
-    return other.modality == event.modality && same_doer &&
-           shared == static_cast<std::ptrdiff_t>(std::min(event.actors.size(), other.actors.size()));
-  });
+  const auto same =
+      std::find_if(recent, found_.events.end(), [&](const Event& other) { return is_same(other, event, in_headline); });
   return same == found_.events.end() ? nullptr : &*same;
 }
 
-void EventFinder::add(const TriggerMention& trigger, const Sentence& sentence) {
-  const Chars clause = arguments_.clause_of(trigger.at, sentence);
-  if (!triggers_.means_event(reading_, clause, trigger)) return;
+/// Deaths without further word happen where and to whom what was told before them happened: a quake, an attack.
+void EventFinder::take_cause(Event& event, const Sentence& sentence) const {
+  constexpr std::string_view causes[] = {"Disaster", "Accident", "Assault"};
+  if (event.type != "Death" || !event.actors.empty() || event.place != EntityIndex::none || found_.events.empty())
+    return;
+  const Event& cause = found_.events.back();
+  if (std::ranges::find(causes, cause.type) == std::end(causes) || cause.modality != event.modality) return;
+  if (reading_.sentence_at(reading_.chars(cause.trigger).begin).block != sentence.block) return;
+  event.place = cause.place;
+  for (const EntityIndex actor : cause.actors) {
+    if (found_[actor].type == EntityType::place) event.actors.push_back(actor);
+  }
+  if (!event.start) {
+    event.start = cause.start;
+    event.end = cause.end;
+  }
+}
+
+void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
+  const Chars clause = arguments_.clause_of(found.at, sentence);
+  const TriggerMention trigger{found.at, triggers_.meaning(reading_, clause, found), {}};
+  if (trigger.trigger == nullptr) return;
   Event event;
   event.type = trigger.trigger->type;
   event.trigger = reading_.span(trigger.at);
   event.sentence = reading_.span(sentence.chars);
-  arguments_.arrange(event, trigger, clause, sentence);
+  const TriggerLexicon::Found modality = triggers_.modality(reading_, clause, trigger.at.begin);
+  event.modality = modality.modality;
+  event.origin = origin_of(trigger, modality.row);
+  arguments_.arrange(event, trigger, clause);
+  take_cause(event, sentence);
   const bool impersonal = std::ranges::find(impersonal_types, event.type) != std::end(impersonal_types);
   if (event.actors.empty() && !(impersonal && event.place != EntityIndex::none)) return;
-  event.modality = triggers_.modality(reading_, clause, trigger.at.begin);
   date_of(event, clause, sentence);
 
   auto index = static_cast<std::uint32_t>(found_.events.size());
-  if (Event* same = told_before(event); same != nullptr) {
+  const bool in_headline = reading_.in_headline(trigger.at.begin);
+  if (Event* same = told_before(event, in_headline); same != nullptr) {
     index = static_cast<std::uint32_t>(same - found_.events.data());
+    if (in_headline) event.actors.clear();
     for (const EntityIndex actor : event.actors) {
       if (std::ranges::find(same->actors, actor) == same->actors.end()) same->actors.push_back(actor);
     }
@@ -141,7 +210,7 @@ void EventFinder::add(const TriggerMention& trigger, const Sentence& sentence) {
     found_.events.push_back(event);
   }
   static const std::uint8_t extractor = extractor_index("events");
-  found_.mentions.push_back({event.trigger, index, SubjectKind::event, extractor, event.confidence});
+  found_.mentions.push_back({event.trigger, index, SubjectKind::event, extractor, event.confidence, event.origin});
 }
 
 void run(Task& task) {
@@ -150,7 +219,7 @@ void run(Task& task) {
                          extractor_index("events"), task.found);
     return;
   }
-  EventFinder(task.reading, task.knowledge, task.found).run();
+  EventFinder(task.knowledge, task.discourse(), task.found).run();
 }
 
 }  // namespace

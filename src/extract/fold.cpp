@@ -1,37 +1,14 @@
 #include "newsgraph/extract/fold.h"
 
-#include <cstring>
-#include <vector>
-
 #include <unicode/uchar.h>
 
-#include "newsgraph/base/check.h"
-#include "newsgraph/base/embedded.h"
+#include "newsgraph/article/folding.h"
 #include "newsgraph/base/utf8.h"
 
-namespace newsgraph::embedded {
-extern const EmbeddedFile folding_files[];
-}  // namespace newsgraph::embedded
-
 namespace newsgraph::extract {
-namespace {
-
-constexpr std::size_t table_size = 0x10000;  // folding changes nothing outside the basic plane that news contains
-
-/// The table that generate/folding_table.cpp wrote when newsgraph was built.
-std::vector<char16_t> load_table() {
-  const std::string_view bytes = embedded::folding_files[0].bytes();
-  std::vector<char16_t> table(table_size);
-  invariant(bytes.size() == table_size * sizeof(char16_t), "the folding table has another size");
-  std::memcpy(table.data(), bytes.data(), bytes.size());
-  return table;
-}
-
-}  // namespace
 
 char32_t fold(char32_t c) {
-  static const std::vector<char16_t> table = load_table();
-  return c < table_size ? table[c] : c;
+  return article::folded(c);
 }
 
 std::u32string fold(std::string_view utf8) {

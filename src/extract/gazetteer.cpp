@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <unordered_map>
 
@@ -11,12 +9,7 @@
 #include "newsgraph/base/tsv.h"
 #include "newsgraph/base/utf8.h"
 #include "newsgraph/extract/fold.h"
-
-namespace newsgraph::embedded {
-// Defined by the source that src/extract/CMakeLists.txt has written.
-extern const EmbeddedFile cldr_files[];
-extern const std::size_t cldr_count;
-}  // namespace newsgraph::embedded
+#include "newsgraph/extract/knowledge_tables.h"
 
 namespace newsgraph::extract {
 namespace {
@@ -97,9 +90,13 @@ std::string_view without_remark(std::string_view name) {
   return name;
 }
 
-void add_alias(GazetteerEntry& entry, std::string_view text) {
+bool has_name(const GazetteerEntry& entry, std::string_view text) {
   const auto same = [&](const Name& known) { return known.text == text; };
-  if (text.empty() || std::ranges::any_of(entry.names, same) || std::ranges::any_of(entry.aliases, same)) return;
+  return std::ranges::any_of(entry.names, same) || std::ranges::any_of(entry.aliases, same);
+}
+
+void add_alias(GazetteerEntry& entry, std::string_view text) {
+  if (text.empty() || has_name(entry, text)) return;
   entry.aliases.push_back({std::string(text), language_of(text)});
 }
 
@@ -113,34 +110,27 @@ void add_name(GazetteerEntry& entry, std::string_view text, std::string_view lan
   entry.names.push_back({std::string(text), std::string(language)});
 }
 
-Result<std::string> contents_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in) return failure(Errc::io, "cannot be read", {{path, {}, 0}, 0, 0, 0}, "give the path of a gazetteer");
-  if (utf8::find_invalid(text) != std::string_view::npos) {
-    return failure(Errc::encoding, "is not UTF-8", {{path, {}, 0}, 0, 0, 0});
-  }
-  return text;
-}
-
 }  // namespace
 
 /// Collects rows and joins those of one thing.
 class Gazetteer::Builder {
  public:
-  Status add(std::string_view text, const std::string& path) {
+  /// `table_number` is for row_id(); `lines` as in GazetteerTable.
+  Status add(std::string_view text, const std::string& path, std::uint32_t table_number,
+             std::span<const std::uint32_t> lines = {}) {
     auto table = TsvTable::parse(text, path, columns);
     if (!table) return tl::make_unexpected(std::move(table.error()));
     for (const TsvTable::Row& row : table->rows()) {
+      const std::uint32_t line = lines.empty() ? row.line : lines[row.line - 1];
       const auto broken = [&](std::string what, std::string hint) {
-        return failure(Errc::syntax, std::move(what), {{path, {}, 0}, 0, row.line, 0}, std::move(hint));
+        return failure(Errc::syntax, std::move(what), {{path, {}, 0}, 0, line, 0}, std::move(hint));
       };
       const auto kind = type_named(row.fields[type]);
       if (!kind) return broken("type \"" + std::string(row.fields[type]) + '"', "it is person, organization or place");
       const auto sub = class_named(row.fields[subclass]);
       if (!sub) return broken("class \"" + std::string(row.fields[subclass]) + '"', "ontology/README.md lists them");
-      if (row.fields[simplified].empty()) return broken("no zh-Hans name", "every row needs one");
-      add_row(row, *kind, *sub, table->place(row));
+      if (key_name(row).empty()) return broken("no name", "every row needs one, best in zh-Hans");
+      add_row(row, *kind, *sub, row_id(table_number, line));
     }
     return {};
   }
@@ -165,20 +155,28 @@ class Gazetteer::Builder {
   }
 
  private:
-  void add_row(const TsvTable::Row& row, EntityType kind, EntityClass sub, std::string origin) {
-    const std::string_view name = row.fields[simplified];
+  /// What identifies an entry without an id: its name in the first language that has one.
+  static std::string_view key_name(const TsvTable::Row& row) {
+    for (const Column column : {simplified, traditional, english_name}) {
+      if (!row.fields[column].empty()) return row.fields[column];
+    }
+    return {};
+  }
+
+  void add_row(const TsvTable::Row& row, EntityType kind, EntityClass sub, RowId at) {
     std::vector<std::string_view> ids;
     if (!row.fields[id].empty()) ids.push_back(row.fields[id]);
     for (const std::string_view alias : split(row.fields[aliases])) {
       if (alias.starts_with(iso_prefix)) ids.push_back(alias);
     }
-    const std::uint32_t index = entry_for(ids, kind, name);
+    const std::uint32_t index = entry_for(ids, kind, key_name(row));
     GazetteerEntry& entry = made_.entries_[index];
     entry.type = kind;
     if (entry.subclass == EntityClass::none) entry.subclass = sub;
-    if (entry.origin.empty()) entry.origin = std::move(origin);
+    if (!entry.rows.empty()) note_new_names(index, row, at);
+    entry.rows.push_back(at);
     for (const std::string_view one : ids) identify(index, one);
-    add_name(entry, without_remark(name), "zh-Hans");
+    add_name(entry, without_remark(row.fields[simplified]), "zh-Hans");
     add_name(entry, without_remark(row.fields[traditional]), "zh-Hant");
     add_name(entry, without_remark(row.fields[english_name]), "en");
     for (const std::string_view alias : split(row.fields[aliases])) {
@@ -187,6 +185,23 @@ class Gazetteer::Builder {
     for (const std::string_view one : split(row.fields[shorts])) entry.shorts += fold(one);
     for (const std::string_view role : split(row.fields[roles])) entry.roles.emplace_back(role);
     if (within_[index].empty()) within_[index] = name_key(row.fields[within]);
+  }
+
+  /// Which names of an entry come from another row than its first.
+  void note_new_names(std::uint32_t index, const TsvTable::Row& row, RowId at) {
+    const auto note = [&](std::string_view name) {
+      name = without_remark(name);
+      if (!has_name(made_.entries_[index], name)) later_rows_[index].emplace_back(name, at);
+    };
+    for (const Column column : {simplified, traditional, english_name}) note(row.fields[column]);
+    for (const std::string_view alias : split(row.fields[aliases])) note(alias);
+  }
+  RowId row_of(std::uint32_t entry, std::string_view name) const {
+    if (const auto later = later_rows_.find(entry); later != later_rows_.end()) {
+      const auto written = std::ranges::find(later->second, name, &std::pair<std::string, RowId>::first);
+      if (written != later->second.end()) return written->second;
+    }
+    return made_.entries_[entry].rows.front();
   }
 
   /// The entry of one of these ids; else, where ids do not contradict, that of the name; else a new one.
@@ -225,7 +240,7 @@ class Gazetteer::Builder {
                 const std::string& name) {
     std::u32string folded = fold(name);
     if (folded.size() < 2 || is_role(made_.entries_[entry].type, folded)) return;
-    Form form{entry, is_latin(folded), false, false, {}};
+    Form form{.entry = entry, .latin = is_latin(folded), .row = row_of(entry, name), .original = {}};
     if (form.latin) {
       form.exact = is_abbreviation(name);
       form.original = name;
@@ -233,7 +248,7 @@ class Gazetteer::Builder {
     if (const std::u32string brief = without_company(made_.entries_[entry], folded); !brief.empty()) {
       words.emplace_back(brief, static_cast<Lexicon::Value>(made_.forms_.size()));
       made_.pairs_.add(brief);
-      made_.forms_.push_back({entry, false, false, true, {}});
+      made_.forms_.push_back({.entry = entry, .brief = true, .row = form.row, .original = {}});
     }
     made_.pairs_.add(folded);
     words.emplace_back(std::move(folded), static_cast<Lexicon::Value>(made_.forms_.size()));
@@ -253,6 +268,7 @@ class Gazetteer::Builder {
 
   Gazetteer made_;
   std::vector<std::string> within_;  // by entry: the key of what contains it
+  std::unordered_map<std::uint32_t, std::vector<std::pair<std::string, RowId>>> later_rows_;
   std::unordered_map<std::string, std::uint32_t> by_id_;
   std::unordered_map<std::string, std::uint32_t> by_name_;
   std::unordered_map<std::string, std::uint32_t> by_type_and_name_;
@@ -260,19 +276,15 @@ class Gazetteer::Builder {
 
 Result<Gazetteer> Gazetteer::load(const KnowledgeOptions& options) {
   Builder builder;
+  auto user_table = static_cast<std::uint32_t>(knowledge_tables().size());
   // The user's rows come first: where a name has several meanings, theirs is meant.
-  for (const std::string& path : options.gazetteers) {
-    const auto text = contents_of(path);
-    if (!text) return tl::make_unexpected(text.error());
-    if (auto added = builder.add(*text, path); !added) return tl::make_unexpected(std::move(added.error()));
+  for (const GazetteerTable& table : options.gazetteers) {
+    if (auto added = builder.add(table.text, table.path, ++user_table, table.lines); !added)
+      return tl::make_unexpected(std::move(added.error()));
   }
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (!file.path.starts_with("ontology/gazetteer/") || !file.path.ends_with(".tsv")) continue;
-    auto added = builder.add(file.bytes(), std::string(file.path));
-    if (!added) return tl::make_unexpected(std::move(added.error()));
-  }
-  for (const EmbeddedFile& file : std::span(embedded::cldr_files, embedded::cldr_count)) {
-    auto added = builder.add(file.bytes(), std::string(file.path));
+  for (const EmbeddedFile& file : knowledge_tables()) {
+    if (!file.path.starts_with("ontology/gazetteer/") && !file.path.starts_with("cldr/")) continue;
+    auto added = builder.add(file.bytes(), std::string(file.path), table_number(file.path));
     if (!added) return tl::make_unexpected(std::move(added.error()));
   }
   return builder.finish();
@@ -283,6 +295,13 @@ std::uint32_t Gazetteer::find(std::u32string_view folded, EntityType type) const
     if (entries_[forms_[value].entry].type == type) return forms_[value].entry;
   }
   return GazetteerEntry::none;
+}
+
+RowId Gazetteer::row_of(std::uint32_t entry, std::u32string_view folded) const {
+  for (const Lexicon::Value value : lexicon_.find(folded)) {
+    if (forms_[value].entry == entry) return forms_[value].row;
+  }
+  return entries_[entry].rows.empty() ? RowId::none : entries_[entry].rows.front();
 }
 
 }  // namespace newsgraph::extract

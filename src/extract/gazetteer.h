@@ -29,7 +29,7 @@ struct GazetteerEntry {
   std::vector<std::string> roles;  ///< of a person
   std::uint32_t within = none;     ///< index of the entry that contains it
   bool territory = false;          ///< a country or another territory with an ISO 3166 code
-  std::string origin;              ///< file and line of its first row
+  std::vector<RowId> rows;         ///< that speak of it, the user's first
 
   bool is_country_or_city() const {
     return territory || subclass == EntityClass::country || subclass == EntityClass::city;
@@ -39,16 +39,17 @@ struct GazetteerEntry {
 /// What is known by name. Immutable.
 class Gazetteer {
  public:
-  /// Reads all gazetteers. Error where a user's file cannot be read or any table is malformed.
+  /// Reads all gazetteers. Error where one is malformed.
   static Result<Gazetteer> load(const KnowledgeOptions& options);
 
   /// One way to write the name of an entry.
   struct Form {
     std::uint32_t entry = 0;
     bool latin = false;
-    bool exact = false;    ///< an abbreviation such as WHO: counts only as it is written here
-    bool brief = false;    ///< 小米 of 小米公司: a word that counts only beside signs of a company
-    std::string original;  ///< of a Latin form
+    bool exact = false;       ///< an abbreviation such as WHO: counts only as it is written here
+    bool brief = false;       ///< 小米 of 小米公司: a word that counts only beside signs of a company
+    RowId row = RowId::none;  ///< the first that writes it so
+    std::string original;     ///< of a Latin form
   };
 
   const std::vector<GazetteerEntry>& entries() const { return entries_; }
@@ -60,6 +61,8 @@ class Gazetteer {
   bool may_begin(char32_t first, char32_t second) const { return pairs_.may_begin(first, second); }
   /// The entry of this type with this folded name, or none.
   std::uint32_t find(std::u32string_view folded, EntityType type) const;
+  /// The row that writes this entry so; where none does, the first row of the entry.
+  RowId row_of(std::uint32_t entry, std::u32string_view folded) const;
   /// The country or territory that this folded character stands for in 访朝 or 俄总统, or none.
   std::uint32_t country_of_short(char32_t c) const { return c < shorts_.size() ? shorts_[c] : GazetteerEntry::none; }
 

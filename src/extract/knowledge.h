@@ -2,9 +2,12 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "newsgraph/base/error.h"
+#include "newsgraph/extract/gazetteer_table.h"
+#include "newsgraph/extract/origin.h"
 
 namespace newsgraph::extract {
 
@@ -20,13 +23,13 @@ class EnglishCalendar;  // english/dates.h: its words of dates
 }  // namespace english
 
 struct KnowledgeOptions {
-  std::vector<std::string> gazetteers;  ///< paths of the user's own files, columns as ontology/README.md says
+  std::vector<GazetteerTable> gazetteers;  ///< the user's own; pipeline/gazetteer_format.h reads them
 };
 
 /// All that the extractors know, loaded once from ontology/ (embedded), then const and shared by threads.
 class Knowledge {
  public:
-  /// Error where a user's file cannot be read or a table is malformed.
+  /// Error where a table is malformed.
   static Result<std::shared_ptr<const Knowledge>> load(const KnowledgeOptions& options = {});
 
   Knowledge();
@@ -45,7 +48,14 @@ class Knowledge {
   const english::EnglishTriggers& english_triggers() const { return *english_triggers_; }
   const english::EnglishCalendar& english_calendar() const { return *english_calendar_; }
 
+  /// The path of a table by its number in RowIds: "ontology/titles.tsv", "cldr/territories.tsv", a user's file as it
+  /// was given.
+  std::string_view table_path(std::uint32_t table) const;
+  /// "ontology/titles.tsv:17"; empty for none.
+  std::string place_of(RowId row) const;
+
  private:
+  std::vector<std::string> user_tables_;
   std::unique_ptr<const Gazetteer> gazetteer_;
   std::unique_ptr<const NameLexicon> names_;
   std::unique_ptr<const CueLexicon> cues_;

@@ -65,6 +65,9 @@ struct NameSearch {
   bool names_country_or_city(std::uint32_t entry, Chars words) const;
 };
 
+/// The rule of a candidate and the rows that it went by: of the gazetteer, or its title, ending and surname.
+Origin origin_of(const NameSearch& search, const Candidate& candidate);
+
 // The rules, in the order in which they run; each appends to `found`.
 void find_known_names(NameSearch& search);      // known_names.cpp
 void find_country_letters(NameSearch& search);  // country_letters.cpp

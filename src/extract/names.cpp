@@ -10,6 +10,7 @@
 #include "newsgraph/base/embedded.h"
 #include "newsgraph/base/tsv.h"
 #include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/knowledge_tables.h"
 
 namespace newsgraph::extract {
 namespace {
@@ -77,7 +78,9 @@ class NameLexicon::Builder {
         status = tl::make_unexpected(rows.error());
         return;
       }
+      const std::uint32_t number = table_number(path);
       for (const TsvTable::Row& row : rows->rows()) {
+        made_.rows_[fold(row.fields.front())].push_back(row_id(number, row.line));
         if (add(row)) continue;
         status = failure(Errc::syntax, "unknown value in " + std::string(row.fields.front()),
                          {{std::string(path), {}, 0}, 0, row.line, 0});
@@ -112,6 +115,11 @@ class NameLexicon::Builder {
       } else {
         word.kinds.add({WordKind::boundary, WordKind::cue});
       }
+      return true;
+    });
+    table("ontology/cues/citing.tsv", {"word", "kind"}, [this](const auto& row) {
+      const bool cites = row.fields[1] == "cite" && fold(row.fields[0]).size() > 1;
+      if (cites) at(row.fields[0]).kinds.add({WordKind::boundary, WordKind::cue});
       return true;
     });
     table("ontology/triggers.tsv", {"trigger", "type", "frame"}, [this](const auto& row) {
@@ -238,6 +246,16 @@ std::uint32_t NameLexicon::title_starting(std::u32string_view text, std::uint32_
     if (words_[matches[i].values.front()].kinds.has(WordKind::title_after)) return matches[i].length;
   }
   return 0;
+}
+
+RowId NameLexicon::row_of(std::u32string_view folded, NameTable kind) const {
+  static constexpr std::array<std::string_view, 4> files{"titles.tsv", "surnames.tsv", "suffixes.tsv", "words.tsv"};
+  const auto rows = rows_.find(std::u32string(folded));
+  if (rows == rows_.end()) return RowId::none;
+  const std::string_view file = files.at(static_cast<std::size_t>(kind));
+  const auto found = std::ranges::find_if(
+      rows->second, [&](RowId row) { return knowledge_tables()[table_of(row) - 1].path.ends_with(file); });
+  return found == rows->second.end() ? RowId::none : *found;
 }
 
 std::string_view NameLexicon::english_title(std::u32string_view folded) const {

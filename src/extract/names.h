@@ -3,12 +3,14 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "newsgraph/base/error.h"
 #include "newsgraph/extract/annotations.h"
 #include "newsgraph/extract/knowledge.h"
 #include "newsgraph/extract/lexicon.h"
+#include "newsgraph/extract/origin.h"
 #include "newsgraph/extract/pair_filter.h"
 
 namespace newsgraph::extract {
@@ -54,6 +56,9 @@ class WordKinds {
   std::uint32_t bits_ = 0;
 };
 
+/// The tables that names are made by, for RowIds.
+enum class NameTable : std::uint8_t { titles, surnames, suffixes, words };
+
 /// What is known about how names are made. Immutable.
 class NameLexicon {
  public:
@@ -94,6 +99,8 @@ class NameLexicon {
   std::uint32_t title_ending(std::u32string_view text, std::uint32_t begin, std::uint32_t end) const;
   /// Length of the longest title that may stand behind a name and begins at `at`; 0 = none.
   std::uint32_t title_starting(std::u32string_view text, std::uint32_t at) const;
+  /// A row of the tables of this kind that has exactly this folded word, or none; the first where there are several.
+  RowId row_of(std::u32string_view folded, NameTable kind) const;
   /// The title in English, or nothing: 总统 -> president.
   std::string_view english_title(std::u32string_view folded) const;
 
@@ -105,6 +112,7 @@ class NameLexicon {
   std::vector<Word> words_;
   std::vector<std::string> english_;  ///< parallel to words_; of titles
   std::vector<Character> characters_;
+  std::unordered_map<std::u32string, std::vector<RowId>> rows_;  ///< by word; in the order of the tables
 };
 
 }  // namespace newsgraph::extract

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "newsgraph/extract/statements.h"
@@ -14,6 +15,7 @@ struct DirectQuotation {
   Speaker speaker;                   ///< where `by` is null: who spoke as far as the words around it say
   EntityIndex who = EntityIndex::none;
   float confidence = 1.0F;
+  std::string_view rule = {};  ///< static storage
 };
 
 /// A reported clause without marks.

@@ -23,6 +23,7 @@ class Writer {
     if (direct.by == nullptr && !direct.speaker.at.empty()) out.speaker_span = reading_.span(direct.speaker.at);
     out.speaker = direct.who;
     out.confidence = direct.confidence;
+    out.origin.rule = direct.rule;
     add(std::move(out), parts);
   }
 
@@ -32,6 +33,8 @@ class Writer {
     describe(*indirect.by, out);
     out.speaker = indirect.who;
     out.confidence = indirect.confidence;
+    out.origin.rule =
+        indirect.by->marked ? "clause behind a word of saying and a mark" : "clause behind a word of saying";
     add(std::move(out), indirect.parts);
   }
 
@@ -44,6 +47,8 @@ class Writer {
     if (out.speaker_span.empty() && !direct.speaker.at.empty()) out.speaker_span = reading_.span(direct.speaker.at);
     out.speaker = direct.who;
     out.confidence = direct.confidence;
+    out.origin.rule =
+        direct.by != nullptr ? "English words in marks beside a verb of saying" : "English words in marks";
     add(std::move(out), parts);
   }
 
@@ -56,6 +61,8 @@ class Writer {
     out.cue = reading_.span(outline.chars(statement.piece, statement.piece_end));
     out.speaker = statement.who;
     out.confidence = statement.speaker.kind == SpeakerKind::named ? 0.85F : 0.7F;
+    out.origin.rule =
+        statement.verb != nullptr ? "English clause beside a verb of saying" : "English clause with its source";
     add(std::move(out), statement.content);
   }
 
@@ -66,7 +73,7 @@ class Writer {
     for (Quotation& quotation : all_) {
       for (const Span part : quotation.parts) {
         found_.mentions.push_back({part, static_cast<std::uint32_t>(found_.quotations.size()), SubjectKind::quotation,
-                                   extractor, quotation.confidence});
+                                   extractor, quotation.confidence, quotation.origin});
       }
       found_.quotations.push_back(std::move(quotation));
     }
@@ -77,9 +84,11 @@ class Writer {
     if (!by.speaker.at.empty()) out.speaker_span = reading_.span(by.speaker.at);
     if (!by.cue.empty()) out.cue = reading_.span(by.cue);
     out.audience = by.audience;
+    out.origin.add(by.row());
   }
 
   void describe(const english::Statement& by, Quotation& out) const {
+    if (by.verb != nullptr) out.origin.add(by.verb->row);
     if (!by.speaker.at.empty()) out.speaker_span = reading_.span(by.speaker.at);
     out.audience = by.audience;
   }

@@ -16,14 +16,17 @@ class SourceFinder {
 
   void add_metadata() {
     const article::Article& article = c_.reading.article();
-    if (!article.source_label.empty()) add({{named(article.source_label)}, {Span{}}, 0.9F});
-    for (const std::string& credit : article.credits) add({{named(credit)}, {Span{}}, 0.9F});
+    if (!article.source_label.empty()) {
+      add({{named(article.source_label)}, {Span{}}, 0.9F, {"source named before the headline"}});
+    }
+    for (const std::string& credit : article.credits) add({{named(credit)}, {Span{}}, 0.9F, {"credit line"}});
     for (const article::Dateline& dateline : article.datelines) add_dateline(c_.reading.chars(dateline.span));
   }
 
   void add_citation(const Citation& citation) {
-    for (const CitedSource& other : citation.beside) add_chain({other}, 0.9F);
-    add_chain(citation.links, 0.9F);
+    const Origin origin{"citation", {citation.row}};
+    for (const CitedSource& other : citation.beside) add_chain({other}, 0.9F, origin);
+    add_chain(citation.links, 0.9F, origin);
   }
 
   /// 路透社报道，…: who reports is the source.
@@ -34,25 +37,42 @@ class SourceFinder {
     if (c_.reading.in_headline(statement.cue.begin)) return;
     Speaker speaker = statement.speaker;
     if (speaker.implied || speaker.kind == SpeakerKind::pronoun) return;
+    if (speaker.kind == SpeakerKind::report && speaker.entity == EntityIndex::none) return;  // 报道指: cited before
     if (speaker.entity == EntityIndex::none) speaker.entity = statement.who;
-    const CitedSource source = cited(c_.reading, c_.cues, c_.mentions, speaker);
-    if (source.at.empty() || !is_media(c_.reading, found_, source)) return;
-    // 媒体 alone says nothing about which.
-    if (source.entity == EntityIndex::none && c_.cues.is(ContextKind::role, c_.reading.text(source.at)) &&
-        !c_.reading.text(source.at).ends_with(U"媒")) {
-      return;
+    CitedSource source = cited(c_.reading, c_.cues, c_.mentions, speaker);
+    if (source.at.empty() || !is_media(c_.reading, found_, source)) {
+      // 海通社记者从白河报道
+      const auto* medium = statement.word->kind == CueClass::report ? c_.speakers.medium_in(statement.region) : nullptr;
+      if (medium == nullptr) return;
+      source = {medium->entity, medium->at, medium->type};
     }
-    add_chain({source}, 0.8F);
+    add_chain({source}, 0.8F, {"medium as the subject of a word of saying", {statement.row()}});
+  }
+
+  /// 林一帆告诉河报社: whom a medium quotes says it to the medium.
+  void add_told(const Statement& statement) {
+    if (statement.audience == EntityIndex::none || statement.content.empty() || statement.speaker.implied) return;
+    if (found_[statement.audience].subclass != EntityClass::news_media || is_outlet(statement.audience)) return;
+    Speaker speaker = statement.speaker;
+    if (speaker.entity == EntityIndex::none) speaker.entity = statement.who;
+    if (speaker.kind == SpeakerKind::pronoun && speaker.entity != EntityIndex::none) speaker.kind = SpeakerKind::named;
+    const CitedSource told = cited(c_.reading, c_.cues, c_.mentions, speaker);
+    const MentionIndex::Item* medium = audience_near(statement);
+    if (told.at.empty() || medium == nullptr || is_media(c_.reading, found_, told)) return;
+    add_chain({{statement.audience, medium->at, EntityType::organization}, told}, 0.8F,
+              {"medium that a source speaks to", {statement.row()}});
   }
 
  private:
   void add_dateline(Chars line);
-  void add_chain(const std::vector<CitedSource>& links, float confidence);
+  void add_chain(const std::vector<CitedSource>& links, float confidence, const Origin& origin);
   void add(SourceChain chain);
   EntityIndex named(std::string_view name);
   EntityIndex unnamed(const CitedSource& source);
   bool is_outlet(EntityIndex entity) const;
   bool is_named_already(EntityIndex entity) const;
+  bool is_bare(const CitedSource& source) const;
+  const MentionIndex::Item* audience_near(const Statement& statement) const;
 
   const Context& c_;
   Annotations& found_;
@@ -68,7 +88,7 @@ void SourceFinder::add_dateline(Chars line) {
     const CitedSource source{item.entity, item.at, item.type};
     if (!is_media(c_.reading, found_, source)) continue;
     any = true;
-    if (!is_named_already(item.entity)) add_chain({source}, 0.95F);
+    if (!is_named_already(item.entity)) add_chain({source}, 0.95F, {"dateline"});
   }
   if (any) return;
   static constexpr std::u32string_view ends = U"社台网报";
@@ -79,7 +99,7 @@ void SourceFinder::add_dateline(Chars line) {
   if (end == std::u32string_view::npos || end < 1 || end > longest) return;
   const Chars name{begin, begin + static_cast<std::uint32_t>(end) + 1};
   const EntityIndex entity = named(c_.reading.original(name));
-  add_chain({{entity, name, EntityType::organization}}, 0.8F);
+  add_chain({{entity, name, EntityType::organization}}, 0.8F, {"dateline"});
 }
 
 /// 德国之声中文网 where the headline names 德国之声 already.
@@ -90,6 +110,20 @@ bool SourceFinder::is_named_already(EntityIndex entity) const {
     const std::string key = name_key(name.text);
     return key != label && (key.starts_with(label) || label.starts_with(key));
   });
+}
+
+/// 媒体, 人士, 官员: such a word alone says nothing about which.
+bool SourceFinder::is_bare(const CitedSource& source) const {
+  const std::u32string_view word = c_.reading.text(source.at);
+  return source.entity == EntityIndex::none && word.size() <= 2 && !word.ends_with(U"媒") &&
+         c_.cues.is(ContextKind::role, word) && word != U"警方" && word != U"法院";
+}
+
+/// The name of whom it is said to, on either side of the word of saying.
+const MentionIndex::Item* SourceFinder::audience_near(const Statement& statement) const {
+  const bool marked = is_any(c_.reading.at(statement.cue.end), U"《「“");
+  const MentionIndex::Item* behind = c_.mentions.starting_at(statement.cue.end + (marked ? 1U : 0U));
+  return behind != nullptr ? behind : c_.mentions.ending_at(statement.cue.begin);
 }
 
 /// The entity of this name, made where there is none yet: a name of the metadata is no mention.
@@ -109,7 +143,7 @@ EntityIndex SourceFinder::named(std::string_view name) {
   entity.basis = IdentityBasis::name_key;
   entity.key = key;
   entity.names.push_back({std::string(name), c_.reading.article().language});
-  entity.origin = "named as a source";
+  entity.origin.rule = "named as a source";
   found_.entities.push_back(std::move(entity));
   return static_cast<EntityIndex>(found_.entities.size() - 1);
 }
@@ -125,13 +159,15 @@ EntityIndex SourceFinder::unnamed(const CitedSource& source) {
   entity.type = source.type;
   entity.basis = IdentityBasis::local;
   entity.names.push_back({name, c_.reading.article().language});
-  entity.origin = "unnamed source";
+  entity.origin.rule = "unnamed source";
   found_.entities.push_back(std::move(entity));
   return static_cast<EntityIndex>(found_.entities.size() - 1);
 }
 
-void SourceFinder::add_chain(const std::vector<CitedSource>& links, float confidence) {
+void SourceFinder::add_chain(const std::vector<CitedSource>& links, float confidence, const Origin& origin) {
+  if (links.size() == 1 && is_bare(links.front())) return;
   SourceChain chain;
+  chain.origin = origin;
   chain.confidence = confidence;
   for (const CitedSource& link : links) {
     chain.links.push_back(link.entity != EntityIndex::none ? link.entity : unnamed(link));
@@ -175,7 +211,10 @@ void run(Task& task) {
     SourceFinder finder(context, found);
     finder.add_metadata();
     for (const Citation& citation : statements.citations) finder.add_citation(citation);
-    for (const Statement& statement : statements.all) finder.add_statement(statement);
+    for (const Statement& statement : statements.all) {
+      finder.add_statement(statement);
+      finder.add_told(statement);
+    }
   }
   for (std::size_t i = 0; i < found.source_chains.size(); ++i) {
     const SourceChain& chain = found.source_chains[i];
@@ -186,7 +225,7 @@ void run(Task& task) {
     }
     if (whole.empty()) continue;
     found.mentions.push_back(
-        {whole, static_cast<std::uint32_t>(i), SubjectKind::source_chain, extractor, chain.confidence});
+        {whole, static_cast<std::uint32_t>(i), SubjectKind::source_chain, extractor, chain.confidence, chain.origin});
   }
 }
 

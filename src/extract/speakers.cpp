@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "newsgraph/extract/citations.h"
 #include "newsgraph/extract/fold.h"
 
 namespace newsgraph::extract {
@@ -177,6 +178,33 @@ bool SpeakerFinder::is_negated(Chars region) const {
   return false;
 }
 
+Chars SpeakerFinder::without_measure(Chars region) const {
+  constexpr std::u32string_view measures = U"项份篇则个条次";
+  constexpr std::u32string_view numbers = U"一二两三四五六七八九十多几数该这此";
+  if (region.size() < 3 || measures.find(reading_->at(region.end - 1)) == std::u32string_view::npos) return region;
+  std::uint32_t end = region.end - 1;
+  while (end > region.begin &&
+         (numbers.find(reading_->at(end - 1)) != std::u32string_view::npos || is_digit(reading_->at(end - 1))))
+    --end;
+  return end + 1 < region.end && end > region.begin ? Chars{region.begin, end} : region;
+}
+
+const MentionIndex::Item* SpeakerFinder::medium_in(Chars region) const {
+  constexpr std::uint32_t longest_rest = 16;
+  for (const auto& item : mentions_->in(region)) {
+    if (item.type == EntityType::place && item.at.begin <= region.begin + 1) continue;
+    if (!is_media(*reading_, *found_, {item.entity, item.at, item.type}) || item.at.begin > region.begin + 6)
+      return nullptr;
+    const Chars rest{item.at.end, region.end};
+    if (rest.size() > longest_rest || reading_->at(rest.begin) == U'的') return nullptr;
+    const std::u32string_view words = reading_->text(rest);
+    if (words.find(U'、') != std::u32string_view::npos || words.find(U'和') != std::u32string_view::npos)
+      return nullptr;
+    return mentions_->starting_at(item.at.begin);
+  }
+  return nullptr;
+}
+
 /// The words of a name with its title before it, as far as nothing but the region's own noun phrase stands there.
 Chars SpeakerFinder::widened(Chars name, Chars region) const {
   std::uint32_t begin = name.begin;
@@ -217,6 +245,7 @@ Speaker SpeakerFinder::noun_at_end(Chars region) const {
   if (const auto n = ends(ContextKind::report); n > 0) {
     Chars before{region.begin, region.end - n};
     // 路透社的报道, 众志下午的声明
+    before = without_measure(without_adverbials(before));
     if (!before.empty() && reading_->at(before.end - 1) == U'的') --before.end;
     before = without_adverbials(before);
     const auto* name = mentions_->ending_at(before.end);
@@ -268,7 +297,6 @@ bool SpeakerFinder::is_person_of_title(const MentionIndex::Item& item, Chars cla
   return false;
 }
 
-/// Where the clause's subject may begin: behind a dateline in brackets and adverbs.
 std::uint32_t SpeakerFinder::behind_opening(Chars clause) const {
   std::uint32_t from = clause.begin;
   if (reading_->at(from) == U'(') {

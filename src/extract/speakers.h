@@ -40,10 +40,17 @@ class SpeakerFinder {
   Speaker subject_before(std::uint32_t clause) const;
   /// The subject of a clause that is not one of saying: the first name or person in it that no preposition takes.
   Speaker subject_of(Chars clause) const;
+  /// Where a clause's subject may begin: behind a dateline in brackets and adverbs.
+  std::uint32_t behind_opening(Chars clause) const;
   /// True for a short phrase without verbs' particles, which may well be a name that is not known: 海通公司.
   bool may_name(Chars phrase) const;
   /// `region` without adverbs, times, brackets and 在…中, 对… at its end.
   Chars without_adverbials(Chars region) const;
+  /// `region` without the number that belongs to what follows it: 甲所的两项 (研究), 乙社的一篇 (报道).
+  Chars without_measure(Chars region) const;
+  /// The medium whose name begins the region and is all that matters of it: 《河报》网站3月2日, 海通社记者林一帆; null
+  /// where there is none.
+  const MentionIndex::Item* medium_in(Chars region) const;
   /// True where a negation stands directly before the word of saying.
   bool is_negated(Chars region) const;
   /// Whom a pronoun, 警方, 这名官员 or 报道 at this place means; none where that stays open.
@@ -71,7 +78,6 @@ class SpeakerFinder {
   Speaker at_end(Chars region) const;
   Speaker noun_at_end(Chars region) const;
   Speaker noun_at_begin(Chars region) const;
-  std::uint32_t behind_opening(Chars clause) const;
   Speaker unknown_name(Chars region) const;
   bool may_be_subject(const Speaker& subject, Chars region) const;
   Chars widened(Chars name, Chars region) const;

@@ -85,12 +85,20 @@ std::uint32_t StatementFinder::read_citing(std::uint32_t at, CueLexicon::Citing 
   if (index == UINT32_MAX) return at;
   const Clause& clause = c_.clauses[index];
   const Chars word{at, at + found.length};
+  // 引消息人士称, but not 引入.
+  if (word.size() == 1 && found.cite && c_.mentions.starting_at(word.end) == nullptr &&
+      c_.cues.beginning(ContextKind::role, c_.reading.text(), {word.end, clause.chars.end}) == 0) {
+    return at;
+  }
   if (found.according) {
     const Chars before{clause.chars.begin, at};
     if (!before.empty() && !c_.speakers.without_adverbials(before).empty()) return at;
     std::uint32_t end = word.end;
     auto citation = according_to(c_.reading, c_.cues, c_.mentions, c_.speakers, word, clause.chars, end);
-    if (citation) add_citation(std::move(*citation), index);
+    if (citation) {
+      citation->row = c_.cues.citing_row(c_.reading.text(word));
+      add_citation(std::move(*citation), index);
+    }
     return end;
   }
   const Chars region = region_of(word, clause, index);
@@ -111,6 +119,7 @@ std::uint32_t StatementFinder::read_citing(std::uint32_t at, CueLexicon::Citing 
   // Only who may cite in the article's stead is a source; others quote.
   const bool media = subject.kind == SpeakerKind::report || is_media(c_.reading, c_.found, source);
   if (media) {
+    citation->row = c_.cues.citing_row(c_.reading.text(word));
     add_citation(std::move(*citation), index);
     return end;
   }
@@ -125,6 +134,7 @@ void StatementFinder::add_citation(Citation citation, std::uint32_t clause) {
   }
   Statement statement;
   statement.clause = clause;
+  statement.citing = citation.row;
   statement.who = last.entity;
   statement.speaker = {last.entity == EntityIndex::none ? SpeakerKind::role : SpeakerKind::named, last.entity, last.at};
   statement.cue = citation.cue.empty() ? Chars{citation.at.end, citation.at.end} : citation.cue;
@@ -328,7 +338,8 @@ void StatementFinder::remember(const Statement& statement) {
 /// Whom it is said to: 对X说, 告诉X.
 EntityIndex StatementFinder::audience_of(const Statement& statement) const {
   if (statement.word->audience) {
-    const auto* name = c_.mentions.starting_at(statement.cue.end);
+    const std::uint32_t at = statement.cue.end + (is_any(c_.reading.at(statement.cue.end), U"《「“") ? 1U : 0U);
+    const auto* name = c_.mentions.starting_at(at);
     return name != nullptr ? name->entity : EntityIndex::none;
   }
   const auto* name = c_.mentions.ending_at(statement.cue.begin);

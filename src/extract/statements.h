@@ -14,9 +14,10 @@ namespace newsgraph::extract {
 /// A word of saying (or 据…报道) in the text, with who says it and where what is said may stand.
 struct Statement {
   Chars cue;
-  const Cue* word = nullptr;  ///< null for 据…报道
-  std::uint32_t clause = 0;   ///< index into Clauses
-  Chars region;               ///< where the subject was looked for
+  const Cue* word = nullptr;   ///< null for 据…报道
+  RowId citing = RowId::none;  ///< of 据 and the like
+  std::uint32_t clause = 0;    ///< index into Clauses
+  Chars region;                ///< where the subject was looked for
   Speaker speaker;
   EntityIndex who = EntityIndex::none;  ///< the speaker, resolved
   EntityIndex audience = EntityIndex::none;
@@ -24,6 +25,7 @@ struct Statement {
   bool marked = false;  ///< a comma or colon stands between the cue and the content
   bool inner = false;   ///< begins what another statement reports: 报道指，A表示…
 
+  RowId row() const { return word != nullptr ? word->row : citing; }
   bool identified() const {
     return who != EntityIndex::none || speaker.kind == SpeakerKind::role || speaker.kind == SpeakerKind::pronoun ||
            speaker.kind == SpeakerKind::report || speaker.kind == SpeakerKind::self;

@@ -2,32 +2,41 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "newsgraph/base/error.h"
 #include "newsgraph/extract/annotations.h"
 #include "newsgraph/extract/chars.h"
 #include "newsgraph/extract/lexicon.h"
+#include "newsgraph/extract/origin.h"
 
 namespace newsgraph::extract {
 
 class Reading;
 
 /// Where the actors of a trigger stand (ontology/triggers.tsv).
-enum class Frame : std::uint8_t { transitive, mutual, subject, visit, noun };
+enum class TriggerFrame : std::uint8_t { transitive, object, mutual, subject, visit, noun };
+
+/// "trigger with doer and patient", ...
+std::string_view name_of(TriggerFrame frame);
 
 struct Trigger {
   std::string type;  ///< concept of the event type scheme; empty for a word that holds a trigger by accident
-  Frame frame = Frame::transitive;
+  TriggerFrame frame = TriggerFrame::transitive;
   std::vector<std::u32string> needed;   ///< one of them stands in the clause, if there are any
   std::vector<std::u32string> refused;  ///< none of them stands in the clause behind the trigger
+  RowId row = RowId::none;
 };
 
 /// A trigger as it stands in a text.
 struct TriggerMention {
   Chars at;
-  const Trigger* trigger = nullptr;  ///< owned by the TriggerLexicon
+  const Trigger* trigger = nullptr;          ///< owned by the TriggerLexicon; the first of `meanings`
+  std::span<const Lexicon::Value> meanings;  ///< of a word with several rows
 };
 
 /// The words that report events, and those that say whether they took place (ontology/modality.tsv).
@@ -37,19 +46,33 @@ class TriggerLexicon {
 
   /// The longest trigger that begins at `at`, also one of empty type.
   std::optional<TriggerMention> trigger_at(const Reading& reading, std::uint32_t at) const;
-  /// Whether the words around a trigger leave it the meaning that its type is for: 通过 of a law, not 通过 as "by way
-  /// of"; a verb, not the first part of a noun (援助 in 援助者).
-  bool means_event(const Reading& reading, Chars clause, const TriggerMention& trigger) const;
+  /// What a trigger means by the words around it, by the first of its rows that they fit: 通过 of a law, not 通过 as
+  /// "by way of"; a verb, not the first part of a noun (援助 in 援助者). Null where it is no event.
+  const Trigger* meaning(const Reading& reading, Chars clause, const TriggerMention& mention) const;
+  /// The end of the last word in the range after which another one acts (邀请王芳访问); 0 where there is none.
+  std::uint32_t pivot_end(const Reading& reading, Chars range) const;
+  /// True where a verb stands in the range that makes an act of a noun behind it: 发起, 参加.
+  bool has_light_verb(const Reading& reading, Chars range) const;
+  struct Found {
+    Modality modality = Modality::actual;
+    RowId row = RowId::none;  ///< of the word that says so
+  };
   /// What the words of modality between `clause.begin` and `trigger` say; the nearest one decides.
-  Modality modality(const Reading& reading, Chars clause, std::uint32_t trigger) const;
+  Found modality(const Reading& reading, Chars clause, std::uint32_t trigger) const;
 
  private:
-  static constexpr std::uint8_t exception = UINT8_MAX;
-
   Lexicon trigger_words_;
-  Lexicon heads_;  ///< words that make a noun of the trigger before them
+  bool fits(const Trigger& trigger, const Reading& reading, Chars clause, Chars at) const;
+  /// Whether something is done to somebody: what is needed of a frame `object`.
+  bool has_object(const Reading& reading, Chars clause, Chars trigger) const;
+
+  Lexicon heads_;        ///< words that make a noun of the trigger before them
+  Lexicon pivots_;       ///< words after which another one acts than before them
+  Lexicon compounds_;    ///< words that make a noun of an object trigger before them: 投资协议
+  Lexicon light_verbs_;  ///< words before a trigger that make an act of the noun: 提出质疑
   std::vector<Trigger> triggers_;
-  Lexicon modality_words_;  ///< values are of Modality, or `exception`
+  Lexicon modality_words_;  ///< values are RowIds of modalities_, or 0 for a word that only holds one by accident
+  std::unordered_map<RowId, Modality> modalities_;
 };
 
 }  // namespace newsgraph::extract

@@ -1,8 +1,11 @@
 #include "newsgraph/graph/build.h"
 
+#include <utility>
+
 #include "newsgraph/article/article.h"
 #include "newsgraph/base/check.h"
 #include "newsgraph/extract/annotations.h"
+#include "newsgraph/extract/extractor.h"
 #include "newsgraph/graph/entities.h"
 #include "newsgraph/graph/identity.h"
 #include "newsgraph/graph/phrases.h"
@@ -64,11 +67,13 @@ class Builder {
         phrases_(article, agents),
         graph_(graph) {}
 
+  Placement take_placement() { return std::move(at_); }
+
   void run() {
     reserve_nodes(graph_, expected_nodes());
     add_article();
     add_images();
-    entities_ = add_entities(graph_, found_, node_as<ArticleNode>(graph_, root).id);
+    at_.entities = add_entities(graph_, found_, node_as<ArticleNode>(graph_, root).id);
     add_edge(root, found_.publisher, Relation::publisher);
     for (const EntityIndex author : found_.authors) add_edge(root, author, Relation::author);
     add_reports();
@@ -96,8 +101,8 @@ class Builder {
 
   Vertex entity(EntityIndex index) const {
     if (index == EntityIndex::none) return no_vertex;
-    invariant(extract::position(index) < entities_.size(), "an annotation names an entity that does not exist");
-    return entities_[extract::position(index)];
+    invariant(extract::position(index) < at_.entities.size(), "an annotation names an entity that does not exist");
+    return at_.entities[extract::position(index)];
   }
 
   /// No edge where the annotations name no entity, and no second edge for what was said already.
@@ -155,13 +160,13 @@ class Builder {
       steps.push_back(report);
     }
     for (const std::vector<std::uint32_t>& chain : forest.step_of) {
-      std::vector<Vertex>& reports = reports_.emplace_back();
+      std::vector<Vertex>& reports = at_.reports.emplace_back();
       for (const std::uint32_t step : chain) reports.push_back(step == ReportForest::none ? no_vertex : steps[step]);
     }
   }
 
   void add_quotations() {
-    quotations_.assign(found_.quotations.size(), no_vertex);
+    at_.quotations.assign(found_.quotations.size(), no_vertex);
     const auto place_of = [](const extract::Quotation& quotation) {
       return quotation.parts.empty() ? Span{} : quotation.parts.front();
     };
@@ -178,7 +183,7 @@ class Builder {
                          {}};
       if (node.form == QuoteForm::direct) node.saying = saying_of(node.text.text);
       const Vertex vertex = add_node(graph_, std::move(node));
-      quotations_[i] = vertex;
+      at_.quotations[i] = vertex;
       connect(root, vertex, Relation::has_part, quotation.confidence);
       add_edge(vertex, quotation.speaker, Relation::spoken_by, quotation.confidence);
       add_edge(vertex, quotation.audience, Relation::addressee, quotation.confidence);
@@ -187,7 +192,7 @@ class Builder {
   }
 
   void add_events() {
-    events_.assign(found_.events.size(), no_vertex);
+    at_.events.assign(found_.events.size(), no_vertex);
     std::uint32_t ordinal = 0;
     for (const std::size_t i :
          in_text_order(found_.events, [](const extract::Event& event) { return event.trigger; })) {
@@ -208,7 +213,7 @@ class Builder {
                      event.end,
                      modality_of(event.modality)};
       const Vertex vertex = add_node(graph_, std::move(node));
-      events_[i] = vertex;
+      at_.events[i] = vertex;
       connect(root, vertex, Relation::mentions, event.confidence);
       for (const EntityIndex actor : event.actors) add_edge(vertex, actor, Relation::actor, event.confidence);
       add_edge(vertex, event.place, Relation::location, event.confidence);
@@ -223,16 +228,16 @@ class Builder {
     };
     switch (mention.kind) {
       case extract::SubjectKind::entity:
-        return at(entities_);
+        return at(at_.entities);
       case extract::SubjectKind::quotation:
-        return at(quotations_);
+        return at(at_.quotations);
       case extract::SubjectKind::event:
-        return at(events_);
+        return at(at_.events);
       case extract::SubjectKind::source_chain:
         break;
     }
-    invariant(mention.subject < reports_.size(), "a mention denotes what does not exist");
-    const std::vector<Vertex>& reports = reports_[mention.subject];
+    invariant(mention.subject < at_.reports.size(), "a mention denotes what does not exist");
+    const std::vector<Vertex>& reports = at_.reports[mention.subject];
     const std::vector<Span>& spans = found_.source_chains[mention.subject].spans;
     for (std::size_t i = 0; i < std::min(reports.size(), spans.size()); ++i) {
       if (spans[i] == mention.span) return reports[i];
@@ -245,21 +250,21 @@ class Builder {
       phrases_.add({mention.span, subject_of(mention), mention.confidence, mention.extractor});
     }
     const std::uint8_t quotations = phrases_.agent_index("quotations");
-    for (std::size_t i = 0; i < quotations_.size(); ++i) {
+    for (std::size_t i = 0; i < at_.quotations.size(); ++i) {
       const extract::Quotation& quotation = found_.quotations[i];
       for (const Span part : quotation.parts) {
-        phrases_.add({part, quotations_[i], quotation.confidence, quotations});
+        phrases_.add({part, at_.quotations[i], quotation.confidence, quotations});
       }
     }
     const std::uint8_t events = phrases_.agent_index("events");
-    for (std::size_t i = 0; i < events_.size(); ++i) {
-      phrases_.add({found_.events[i].trigger, events_[i], found_.events[i].confidence, events});
+    for (std::size_t i = 0; i < at_.events.size(); ++i) {
+      phrases_.add({found_.events[i].trigger, at_.events[i], found_.events[i].confidence, events});
     }
     const std::uint8_t sources = phrases_.agent_index("sources");
-    for (std::size_t i = 0; i < reports_.size(); ++i) {
+    for (std::size_t i = 0; i < at_.reports.size(); ++i) {
       const extract::SourceChain& chain = found_.source_chains[i];
-      for (std::size_t k = 0; k < std::min(chain.spans.size(), reports_[i].size()); ++k) {
-        phrases_.add({chain.spans[k], reports_[i][k], chain.confidence, sources});
+      for (std::size_t k = 0; k < std::min(chain.spans.size(), at_.reports[i].size()); ++k) {
+        phrases_.add({chain.spans[k], at_.reports[i][k], chain.confidence, sources});
       }
     }
     phrases_.write(graph_, root);
@@ -271,17 +276,24 @@ class Builder {
   Phrases phrases_;
   KnowledgeGraph& graph_;
   Hash128 id_;
-  std::vector<Vertex> entities_;  ///< these four: of the annotations' item with the same index, or no_vertex
-  std::vector<Vertex> quotations_;
-  std::vector<Vertex> events_;
-  std::vector<std::vector<Vertex>> reports_;  ///< per chain, per link
+  Placement at_;
 };
 
 }  // namespace
 
-KnowledgeGraph build(const Article& article, const Annotations& found, std::span<const AgentName> agents) {
+std::vector<AgentName> extractor_agents() {
+  std::vector<AgentName> out;
+  for (const extract::Extractor* extractor : extract::extractors())
+    out.push_back({extractor->name, extractor->version});
+  return out;
+}
+
+KnowledgeGraph build(const Article& article, const Annotations& found, std::span<const AgentName> agents,
+                     Placement* placement) {
   KnowledgeGraph graph;
-  Builder(article, found, agents, graph).run();
+  Builder builder(article, found, agents, graph);
+  builder.run();
+  if (placement != nullptr) *placement = builder.take_placement();
   return graph;
 }
 

@@ -2,17 +2,19 @@
 
 #include <array>
 #include <cmath>
+#include <map>
 #include <sstream>
 #include <string_view>
+#include <utility>
 
 #include <boost/graph/filtered_graph.hpp>
 #include <boost/graph/graphml.hpp>
 #include <boost/graph/graphviz.hpp>
 #include <boost/property_map/function_property_map.hpp>
 
-#include "newsgraph/base/utf8.h"
 #include "newsgraph/graph/entities.h"
 #include "newsgraph/graph/identity.h"
+#include "newsgraph/graph/network_text.h"
 
 namespace newsgraph::graph {
 namespace {
@@ -86,21 +88,9 @@ struct Label {
   }
 };
 
-std::string_view type_name(EntityType type) {
-  switch (type) {
-    case EntityType::person:
-      return "Person";
-    case EntityType::organization:
-      return "Organization";
-    case EntityType::place:
-      return "Place";
-  }
-  return {};
-}
-
 /// The kind's own classification: of an entity or an event.
 std::string type_of(const Node& node) {
-  if (const auto* entity = std::get_if<EntityNode>(&node)) return std::string(type_name(entity->type));
+  if (const auto* entity = std::get_if<EntityNode>(&node)) return std::string(name_of(entity->type));
   if (const auto* event = std::get_if<EventNode>(&node)) return event->type;
   return {};
 }
@@ -121,19 +111,6 @@ std::string date_of(const Node& node) {
   return {};
 }
 
-/// XML 1.0, section 2.2: what no document may hold, not even as a reference, becomes U+FFFD.
-std::string xml_text(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const utf8::Decoded one = utf8::decode(text, at);
-    const char32_t c = one.code_point;
-    const bool allowed = c == U'\t' || c == U'\n' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF && c != 0x7F);
-    utf8::append(out, allowed ? c : utf8::replacement_character);
-    at += one.length;
-  }
-  return out;
-}
-
 /// "0.85"
 std::string confidence_text(float confidence) {
   const auto hundredths = std::lround(confidence * 100.0F);
@@ -141,24 +118,15 @@ std::string confidence_text(float confidence) {
   return std::to_string(hundredths / 100) + '.' + digits.substr(1);
 }
 
-/// The content of a double-quoted string of DOT, cut to `limit` code points.
-std::string dot_text(std::string_view text, std::size_t limit) {
-  std::string out;
-  std::size_t seen = 0;
-  for (std::size_t at = 0; at < text.size(); ++seen) {
-    if (seen == limit) return out + "…";
-    const utf8::Decoded one = utf8::decode(text, at);
-    at += one.length;
-    if (one.code_point == U'"' || one.code_point == U'\\') {
-      out += '\\';
-      utf8::append(out, one.code_point);
-    } else if (one.code_point == U'\n') {
-      out += "\\n";
-    } else {
-      utf8::append(out, one.code_point < 0x20 || one.code_point == 0x7F ? U' ' : one.code_point);
-    }
+/// How often an article names an entity, by both ends.
+std::map<std::pair<Vertex, Vertex>, double> times_mentioned(const KnowledgeGraph& graph) {
+  std::map<std::pair<Vertex, Vertex>, double> times;
+  for (auto [edge, end] = boost::edges(graph); edge != end; ++edge) {
+    if (graph[*edge].relation != Relation::has_phrase) continue;
+    const Vertex denoted = first_target(graph, boost::target(*edge, graph), Relation::denotes);
+    if (denoted != no_vertex) ++times[{boost::source(*edge, graph), denoted}];
   }
-  return out;
+  return times;
 }
 
 View view_of(const KnowledgeGraph& graph, const NetworkOptions& options, bool all_edges) {
@@ -182,10 +150,21 @@ std::string to_graphml(const KnowledgeGraph& graph, const NetworkOptions& option
   properties.property("id", of_node([](const KnowledgeGraph& g, Vertex v) { return identity_of(g[v]).base32(); }));
   properties.property("label", of_node([](const KnowledgeGraph& g, Vertex v) { return label_of(g, v); }));
   properties.property("type", of_node([](const KnowledgeGraph& g, Vertex v) { return type_of(g[v]); }));
+  properties.property("class", of_node([](const KnowledgeGraph& g, Vertex v) {
+                        const auto* entity = std::get_if<EntityNode>(&g[v]);
+                        return entity == nullptr ? std::string() : std::string(class_name_of(*entity));
+                      }));
   properties.property("language", of_node([](const KnowledgeGraph& g, Vertex v) { return language_of(g[v]); }));
   properties.property("date", of_node([](const KnowledgeGraph& g, Vertex v) { return date_of(g[v]); }));
-  properties.property("relation", boost::make_function_property_map<EdgeId, std::string>([&graph](const EdgeId& edge) {
-                        return std::string(name_of(graph[edge].relation));
+  const auto relation = [&graph](const EdgeId& edge) { return std::string(name_of(graph[edge].relation)); };
+  properties.property("relation", boost::make_function_property_map<EdgeId, std::string>(relation));
+  properties.property("label", boost::make_function_property_map<EdgeId, std::string>(relation));
+  const auto times = times_mentioned(graph);
+  properties.property("weight", boost::make_function_property_map<EdgeId, double>([&](const EdgeId& edge) {
+                        const auto found = graph[edge].relation == Relation::mentions
+                                               ? times.find({boost::source(edge, graph), boost::target(edge, graph)})
+                                               : times.end();
+                        return found == times.end() ? 1.0 : found->second;
                       }));
   properties.property("confidence",
                       boost::make_function_property_map<EdgeId, std::string>(

@@ -16,8 +16,9 @@ struct NetworkOptions {
 };
 
 /// GraphML 1.0 (http://graphml.graphdrawing.org/specification.html) for Gephi, yEd, NetworkX, igraph. Nodes carry kind,
-/// id, label, type, language and date, edges relation and confidence. Characters that XML 1.0 cannot hold become
-/// U+FFFD.
+/// id, label, type (Person, Organization, Place; of an event its type), class (Country), language and date; edges label
+/// and relation (the same), confidence and weight: how often an article names an entity, else 1. Characters that
+/// XML 1.0 cannot hold become U+FFFD.
 std::string to_graphml(const KnowledgeGraph& graph, const NetworkOptions& options = {});
 
 /// DOT for Graphviz, left to right, a colour and a shape for each kind of node. Where an edge says more of two nodes

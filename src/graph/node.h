@@ -135,4 +135,12 @@ using Node = std::variant<ArticleNode, EntityNode, QuotationNode, EventNode, Rep
 /// "article", "entity", "quotation", "event", "report", "image", "mention"
 std::string_view kind_of(const Node& node);
 
+/// The local name in schema.org: "Person", "Organization", "Place".
+std::string_view name_of(EntityType type);
+/// Likewise of its certain subclass, "NewsMediaOrganization", else of its type.
+std::string_view class_name_of(const EntityNode& entity);
+/// The local name in newsgraph's vocabulary: "direct", "planned".
+std::string_view name_of(QuoteForm form);
+std::string_view name_of(Modality modality);
+
 }  // namespace newsgraph::graph

@@ -15,14 +15,16 @@ struct SourceLinks {
 
 /// The reports behind an article as a forest: chains that begin alike share their beginning, and a step stands after
 /// the one that cites it. Where B is cited by A and C, those are two reports: one node for both would also say that the
-/// article has what A cites from wherever C has it.
+/// article has what A cites from wherever C has it. What A reports on its own is another report than that with which it
+/// cites B.
 struct ReportForest {
   static constexpr std::uint32_t none = UINT32_MAX;
 
   struct Step {
     Vertex organization{};
     std::uint32_t cited_by = none;  ///< index of the step that is based on this one; none = the article itself
-    float confidence = 1.0F;        ///< of the surest chain that it is part of
+      bool cites = false;             ///< it is based on another step
+  float confidence = 1.0F;        ///< of the surest chain that it is part of
   };
   std::vector<Step> steps;
   /// For each link of each chain its step, or none for a link that was left out.

@@ -24,8 +24,9 @@ struct Context {
   const graph::KnowledgeGraph& graph;
   const MappingOptions& options;
   graph::Vertex article;
-  Emitter own;     ///< for what the article owns
-  Emitter shared;  ///< for what other articles may say in the same words
+  Emitter own;       ///< for what the article owns
+  Emitter shared;    ///< for what other articles may say in the same words
+  Emitter entities;  ///< for that where it is about entities
   Written& written;
   std::vector<std::string>& iris;  ///< by vertex; empty where not made yet
   bool headline_written = false;

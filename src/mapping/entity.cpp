@@ -76,7 +76,7 @@ void map(Context& context, graph::Vertex vertex) {
     if (context.written.entities[vertex]) return;
     context.written.entities[vertex] = true;
   }
-  Emitter& out = is_local ? context.own : context.shared;
+  Emitter& out = is_local ? context.own : context.entities;
   out.about(context.iri(vertex));
   out.type(type_of(node.type));
   for (const ClassName& name : class_names) {

@@ -97,6 +97,10 @@ std::string image_iri(const Base& base, const graph::Owned& image) {
   return minted(base, "image", image);
 }
 
+std::string entities_graph_iri(const Base& base) {
+  return std::string(base.text()) + "graph/entities";
+}
+
 std::string agent_iri(const Base& base, const graph::Agent& agent) {
   std::string out(base.text());
   out += "agent/";

@@ -46,6 +46,9 @@ std::string entity_iri(const Base& base, const Hash128& entity);
 /// "agent/entities_1"
 std::string agent_iri(const Base& base, const graph::Agent& agent);
 
+/// "graph/entities": the named graph of the facts about entities that articles share.
+std::string entities_graph_iri(const Base& base);
+
 /// "mention/{h}_{begin}_{end}" of an entity in the body, "_t{begin}" for the headline; "_q3", "_e1", "_r2" is added
 /// where it denotes quotation 3, event 1 or report 2, and "_2" for the second entity that the same stretch denotes.
 std::string mention_iri(const Base& base, const graph::MentionNode& mention);

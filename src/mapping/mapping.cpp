@@ -32,6 +32,25 @@ std::vector<graph::Vertex> reachable_from(const graph::KnowledgeGraph& graph, gr
   return found;
 }
 
+/// Takes facts about entities where graphs are named: each stands in the article's graph, which is complete in itself,
+/// and in the graph of entities.
+class InBothGraphs final : public rdf::StatementSink {
+ public:
+  InBothGraphs(rdf::StatementSink& article, rdf::StatementSink& shared, std::string_view entities)
+      : article_(article), shared_(shared), entities_(rdf::iri(entities)) {}
+  bool prefix(std::string_view, std::string_view) override { return true; }  // both sinks have theirs
+  bool write(const rdf::StatementView& statement) override {
+    const bool taken = article_.write(statement);
+    return shared_.write({statement.subject, statement.predicate, statement.object, entities_}) && taken;
+  }
+  Status finish() override { return {}; }
+
+ private:
+  rdf::StatementSink& article_;
+  rdf::StatementSink& shared_;
+  rdf::TermView entities_;
+};
+
 void map_article(Context& context) {
   const std::vector<graph::Vertex> reachable = reachable_from(context.graph, context.article);
   for (const ClassMapper* mapper : class_mappers) {
@@ -64,6 +83,10 @@ std::vector<std::pair<std::string, std::string>> prefixes(const MappingOptions& 
 void map(const graph::KnowledgeGraph& graph, const MappingOptions& options, rdf::StatementSink& article_sink,
          rdf::StatementSink& shared_sink) {
   std::vector<std::string> iris(boost::num_vertices(graph));
+  const std::string entities_graph = entities_graph_iri(options.base);
+  InBothGraphs both_graphs(article_sink, shared_sink, entities_graph);
+  rdf::StatementSink& shared = options.named_graphs ? article_sink : shared_sink;
+  rdf::StatementSink& entities = options.named_graphs ? static_cast<rdf::StatementSink&>(both_graphs) : shared_sink;
   Written written;
   written.entities.resize(boost::num_vertices(graph));
   for (auto [vertex, end] = boost::vertices(graph); vertex != end; ++vertex) {
@@ -73,12 +96,12 @@ void map(const graph::KnowledgeGraph& graph, const MappingOptions& options, rdf:
       written.entities.resize(boost::num_vertices(graph));
     }
     const std::string name = options.named_graphs ? iri_of(options.base, graph[*vertex]) : std::string();
-    rdf::StatementSink& shared = options.named_graphs ? article_sink : shared_sink;
     Context context{.graph = graph,
                     .options = options,
                     .article = *vertex,
                     .own = Emitter(article_sink, options.schema_https, name),
                     .shared = Emitter(shared, options.schema_https, name),
+                    .entities = Emitter(entities, options.schema_https, name),
                     .written = written,
                     .iris = iris};
     map_article(context);

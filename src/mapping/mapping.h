@@ -28,7 +28,7 @@ struct MappingOptions {
   Base base;                  ///< of everything that is minted
   bool schema_https = false;  ///< https://schema.org/ instead of http://schema.org/
   bool mentions = true;       ///< false: no nif:Phrase nodes
-  bool named_graphs = false;  ///< true: each article's statements stand in a graph that has the article's IRI
+  bool named_graphs = false;  ///< true: each article has a graph with its IRI, entities have one of their own
 };
 
 /// The prefixes (name, IRI) that make the output readable, for StatementSink::prefix().
@@ -39,8 +39,11 @@ std::vector<std::pair<std::string, std::string>> prefixes(const MappingOptions& 
 /// `article_sink` gets what belongs to one article: the article, its images, reports, quotations, events, mentions and
 /// local entities. `shared_sink` gets what may be said by many articles in the same words: facts about entities and
 /// about the extractors, each a function of the article's own text, so that a caller may drop those that it has already
-/// written and shards of an archive unite to the export of the whole. They may be one sink. With `named_graphs`
-/// everything goes to `article_sink`, each article's graph complete in itself.
+/// written and shards of an archive unite to the export of the whole. They may be one sink.
+///
+/// With `named_graphs` `article_sink` gets both, in the graph that has the article's IRI and is complete in itself, and
+/// `shared_sink` gets the facts about entities once more, in the graph entities_graph_iri(): who asks about an entity
+/// need not go through the graphs of all articles. Works and sayings are nothing without their articles and not in it.
 ///
 /// Pure apart from the sinks; may run in many threads at once on sinks of their own.
 void map(const graph::KnowledgeGraph& graph, const MappingOptions& options, rdf::StatementSink& article_sink,

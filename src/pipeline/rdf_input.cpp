@@ -47,27 +47,22 @@ Status Collector::add_standard_input() {
   if (options_.syntax == nullptr)
     return failure(Errc::unsupported, "standard input does not tell which RDF syntax it is in",
                    {{standard_input_name, {}, 0}, 0, 0, 0}, "name it with --input-format");
-  auto stored = source::open_bytes(standard_input_name, {.limits = {}, .standard_input = options_.standard_input});
-  if (!stored) return tl::make_unexpected(std::move(stored.error()));
-  std::string bytes;
-  constexpr std::size_t page = std::size_t{1} << 18U;
-  for (std::size_t read = page; read != 0;) {
-    const std::size_t size = bytes.size();
-    bytes.resize(size + page);
-    read = (*stored)->read(std::span(bytes.data() + size, page));
-    bytes.resize(size + read);
-  }
-  if (Status status = (*stored)->status(); !status) return status;
-  documents_.push_back(document_of(standard_input_name, std::move(bytes), *options_.syntax));
+  auto bytes = read_whole(standard_input_name, options_.standard_input);
+  if (!bytes) return tl::make_unexpected(std::move(bytes.error()));
+  documents_.push_back(document_of(standard_input_name, std::move(*bytes), *options_.syntax));
   return {};
 }
 
 Status Collector::add_folder(const std::string& folder) {
   auto files = source::files_below(folder);
   if (!files) return tl::make_unexpected(std::move(files.error()));
-  std::erase_if(*files, [](const std::string& path) { return rdf::syntax_of_file(path) == nullptr; });
+  std::erase_if(*files, [](const std::string& path) {
+    const rdf::Syntax* const syntax = rdf::syntax_of_file(path);
+    return syntax == nullptr || syntax->read == nullptr;
+  });
   if (files->empty())
-    return failure(Errc::io, "the folder has no file whose name tells an RDF syntax", {{folder, {}, 0}, 0, 0, 0});
+    return failure(Errc::io, "the folder has no file whose name tells an RDF syntax that can be read",
+                   {{folder, {}, 0}, 0, 0, 0});
   for (const std::string& path : *files) {
     if (Status status = add_file(path); !status) return status;
   }
@@ -94,6 +89,7 @@ Status Collector::add_file(const std::string& path) {
   if (syntax == nullptr)
     return failure(Errc::unsupported, "the file's name does not tell which RDF syntax it is in",
                    {{path, {}, 0}, 0, 0, 0}, "name it with --input-format");
+  if (syntax->read == nullptr) return rdf::unreadable(*syntax, {path, {}, 0});
   std::string base = rdf::file_iri(path);
   if (!bases_.insert(base).second) return {};
   rdf::ReadDocument& document = documents_.emplace_back();
@@ -113,6 +109,24 @@ Result<std::vector<rdf::ReadDocument>> rdf_documents(const std::vector<std::stri
     if (Status status = collector.add(input); !status) return tl::make_unexpected(std::move(status.error()));
   }
   return collector.take();
+}
+
+Result<std::string> read_whole(const std::string& input, int standard_input) {
+  auto stored = source::open_bytes(input, {.limits = {}, .standard_input = standard_input});
+  if (!stored) return tl::make_unexpected(std::move(stored.error()));
+  std::string bytes;
+  constexpr std::size_t page = std::size_t{1} << 18U;
+  for (std::size_t read = page; read != 0;) {
+    const std::size_t size = bytes.size();
+    bytes.resize(size + page);
+    read = (*stored)->read(std::span(bytes.data() + size, page));
+    bytes.resize(size + read);
+  }
+  if (Status status = (*stored)->status(); !status) {
+    status.error().where.in.path = input;
+    return tl::make_unexpected(std::move(status.error()));
+  }
+  return bytes;
 }
 
 rdf::ReadDocument document_of(std::string name, std::string bytes, const rdf::Syntax& syntax) {

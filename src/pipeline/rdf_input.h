@@ -24,6 +24,9 @@ struct RdfInputOptions {
 Result<std::vector<rdf::ReadDocument>> rdf_documents(const std::vector<std::string>& inputs,
                                                      const RdfInputOptions& options);
 
+/// All bytes of a file, or of "-", which stands for the file descriptor; decompressed.
+Result<std::string> read_whole(const std::string& input, int standard_input = 0);
+
 /// A document in memory.
 rdf::ReadDocument document_of(std::string name, std::string bytes, const rdf::Syntax& syntax);
 

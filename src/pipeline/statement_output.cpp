@@ -39,6 +39,7 @@ class StatementOutput final : public ArticleOutput {
   rdf::UniqueStatements unique_;
   std::uint64_t statements_ = 0;
   bool has_head_ = false;
+  bool has_parts_ = false;
 };
 
 Result<PreparedArticle> StatementOutput::prepare(const graph::KnowledgeGraph& graph) const {
@@ -49,7 +50,8 @@ Result<PreparedArticle> StatementOutput::prepare(const graph::KnowledgeGraph& gr
   declare(*writer);
   rdf::CountingSink counting(*writer);
   prepared.shared = std::make_unique<rdf::CollectingSink>();
-  mapping::map(graph, options_, counting, *prepared.shared);
+  rdf::StatementSink& shared = syntax_.objects ? static_cast<rdf::StatementSink&>(counting) : *prepared.shared;
+  mapping::map(graph, options_, counting, shared);
   if (Status status = counting.finish(); !status) return tl::make_unexpected(std::move(status.error()));
   prepared.statements = counting.count();
   prepared.fragment = bytes.take();
@@ -58,9 +60,12 @@ Result<PreparedArticle> StatementOutput::prepare(const graph::KnowledgeGraph& gr
 
 Status StatementOutput::write_head() {
   has_head_ = true;
-  const auto writer = rdf::make_writer(syntax_, out_, rdf::WriteMode::document);
+  StringSink head;
+  const auto writer = rdf::make_writer(syntax_, head, rdf::WriteMode::document);
   declare(*writer);
-  return writer->finish();
+  if (Status status = writer->finish(); !status) return status;
+  const std::string_view text = head.text();
+  return out_.write(text.substr(0, text.size() - syntax_.tail.size())) ? Status() : out_.flush();
 }
 
 Status StatementOutput::write(const PreparedArticle& article) {
@@ -68,13 +73,18 @@ Status StatementOutput::write(const PreparedArticle& article) {
     if (Status status = write_head(); !status) return status;
   }
   statements_ += article.statements;
+  if (has_parts_ && !out_.write(syntax_.separator)) return out_.flush();
+  has_parts_ = true;
   if (!out_.write(article.fragment)) return out_.flush();
   article.shared->replay(unique_);
   return unique_.finish();
 }
 
 Status StatementOutput::finish() {
-  return has_head_ ? Status() : write_head();
+  if (!has_head_) {
+    if (Status status = write_head(); !status) return status;
+  }
+  return out_.write(syntax_.tail) ? Status() : out_.flush();
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "newsgraph/base/check.h"
+#include "newsgraph/rdf/language.h"
 
 namespace newsgraph::rdf {
 namespace {
@@ -13,9 +14,20 @@ namespace {
 /// Subjects have few statements as a rule; a search by halves pays beyond a cache line or two.
 constexpr std::size_t scanned = 32;
 
+/// A graph with fewer triples than this part of the table's terms keeps no number for each of them: a dataset may have
+/// a graph for every article.
+constexpr std::size_t sparse_part = 16;
+
+/// So few pairs are sorted by comparison faster than by counting.
+constexpr std::size_t few_pairs = 1024;
+
 /// Sorts pairs by their upper halves, stably, eleven bits a pass: three passes for any number of terms, where a
 /// comparing sort of a million takes twenty.
 void radix_sort_by_upper_half(std::vector<std::uint64_t>& pairs, std::size_t terms_end) {
+  if (pairs.size() < few_pairs) {
+    std::ranges::stable_sort(pairs, {}, [](std::uint64_t pair) { return pair >> 32U; });
+    return;
+  }
   constexpr unsigned digit_bits = 11;
   constexpr std::size_t digits = std::size_t{1} << digit_bits;
   std::vector<std::uint64_t> sorted(pairs.size());
@@ -57,7 +69,10 @@ bool RowSink::write(const StatementView& statement) {
   Graph& into = graph(statement.graph);
   const TermId subject = intern(statement.subject, subject_);
   const TermId predicate = intern(statement.predicate, predicate_);
-  into.rows.push_back({subject, predicate, terms_.intern(statement.object), next_++});
+  TermView object = statement.object;
+  if (languages_ == Languages::canonical && !object.language.empty())
+    object.language = canonical_tag(object.language, tag_);
+  into.rows.push_back({subject, predicate, terms_.intern(object), next_++});
   return true;
 }
 
@@ -69,8 +84,44 @@ std::vector<RowSink::Graph> RowSink::take() {
 
 DataGraph::DataGraph(std::vector<Row> rows, std::size_t terms_end, std::span<const TermId> by_object) {
   invariant(rows.size() < std::numeric_limits<std::uint32_t>::max(), "too many statements for 32 bits");
-  sort_by_subject(std::move(rows), terms_end);
-  index(by_object);
+  if (rows.size() < terms_end / sparse_part) {
+    sort_sparsely(std::move(rows));
+  } else {
+    sort_by_subject(std::move(rows), terms_end);
+  }
+  index(by_object, terms_end);
+}
+
+void DataGraph::sort_sparsely(std::vector<Row> rows) {
+  std::ranges::sort(rows, [](const Row& a, const Row& b) {
+    return std::tie(a.subject, a.predicate, a.object, a.ordinal) <
+           std::tie(b.subject, b.predicate, b.object, b.ordinal);
+  });
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row& row = rows[i];
+    if (i > 0 && row.subject == rows[i - 1].subject && row.predicate == rows[i - 1].predicate &&
+        row.object == rows[i - 1].object)
+      continue;
+    if (sparse_.empty() || sparse_.back() != row.subject) {
+      sparse_.push_back(row.subject);
+      begin_.push_back(static_cast<std::uint32_t>(objects_.size()));
+    }
+    predicates_.push_back(row.predicate);
+    objects_.push_back(row.object);
+    ordinals_.push_back(row.ordinal);
+  }
+  begin_.push_back(static_cast<std::uint32_t>(objects_.size()));
+}
+
+std::optional<std::size_t> DataGraph::place_of(TermId subject) const {
+  std::size_t place = index_of(subject);
+  if (!sparse_.empty()) {
+    const auto found = std::ranges::lower_bound(sparse_, subject);
+    if (found == sparse_.end() || *found != subject) return std::nullopt;
+    place = static_cast<std::size_t>(found - sparse_.begin());
+  }
+  if (place + 1 >= begin_.size()) return std::nullopt;
+  return place;
 }
 
 void DataGraph::sort_by_subject(std::vector<Row> rows, std::size_t terms_end) {
@@ -110,13 +161,14 @@ void DataGraph::sort_by_subject(std::vector<Row> rows, std::size_t terms_end) {
   begin_[terms_end] = static_cast<std::uint32_t>(objects_.size());
 }
 
-void DataGraph::index(std::span<const TermId> by_object) {
+void DataGraph::index(std::span<const TermId> by_object, std::size_t terms_end) {
   std::vector<TermId> wanted(by_object.begin(), by_object.end());
   std::ranges::sort(wanted);
   wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
   std::vector<std::vector<std::uint64_t>> pairs(wanted.size());
-  for (std::size_t subject = 0; subject + 1 < begin_.size(); ++subject) {
-    for (std::size_t i = begin_[subject]; i < begin_[subject + 1]; ++i) {
+  for (std::size_t group = 0; group + 1 < begin_.size(); ++group) {
+    const std::uint32_t subject = index_of(subject_at(group));
+    for (std::size_t i = begin_[group]; i < begin_[group + 1]; ++i) {
       const auto found = std::ranges::lower_bound(wanted, predicates_[i]);
       if (found == wanted.end() || *found != predicates_[i]) continue;
       const auto place = static_cast<std::size_t>(found - wanted.begin());
@@ -124,7 +176,7 @@ void DataGraph::index(std::span<const TermId> by_object) {
     }
   }
   for (std::size_t place = 0; place < wanted.size(); ++place) {
-    radix_sort_by_upper_half(pairs[place], begin_.size());
+    radix_sort_by_upper_half(pairs[place], terms_end);
     Index& into = indexes_.emplace_back(Index{wanted[place], {}, {}});
     into.objects.reserve(pairs[place].size());
     into.subjects.reserve(pairs[place].size());
@@ -142,17 +194,17 @@ DataGraph::Statements DataGraph::slice(std::size_t begin, std::size_t end) const
 }
 
 DataGraph::Statements DataGraph::statements_of(TermId subject) const {
-  const std::size_t at = index_of(subject);
-  if (at + 1 >= begin_.size()) return {};
-  return slice(begin_[at], begin_[at + 1]);
+  const auto place = place_of(subject);
+  if (!place) return {};
+  return slice(begin_[*place], begin_[*place + 1]);
 }
 
 DataGraph::Statements DataGraph::statements_of(TermId subject, TermId predicate) const {
-  const std::size_t at = index_of(subject);
-  if (at + 1 >= begin_.size()) return {};
+  const auto place = place_of(subject);
+  if (!place) return {};
   const auto first = predicates_.begin();
-  auto begin = first + begin_[at];
-  const auto all = first + begin_[at + 1];
+  auto begin = first + begin_[*place];
+  const auto all = first + begin_[*place + 1];
   if (static_cast<std::size_t>(all - begin) > scanned) {
     begin = std::lower_bound(begin, all, predicate);
     return slice(static_cast<std::size_t>(begin - first),
@@ -192,7 +244,7 @@ std::span<const TermId> DataGraph::objects_of(TermId predicate) const {
 std::vector<TermId> DataGraph::subjects() const {
   std::vector<TermId> all;
   for (std::size_t i = 0; i + 1 < begin_.size(); ++i) {
-    if (begin_[i] != begin_[i + 1]) all.push_back(static_cast<TermId>(i));
+    if (begin_[i] != begin_[i + 1]) all.push_back(subject_at(i));
   }
   return all;
 }

@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "newsgraph/rdf/statement_sink.h"
@@ -29,13 +31,18 @@ class RowSink final : public StatementSink {
     merge,  ///< all statements into one list, whatever graph they are in
     split,  ///< one list for each graph name
   };
+  enum class Languages : std::uint8_t {
+    as_written,
+    canonical,  ///< tags that differ only in case become the same
+  };
   struct Graph {
     TermId name = TermId::none;  ///< none: the default graph
     std::vector<Row> rows;
   };
 
   /// `terms` must outlive the sink.
-  explicit RowSink(TermTable& terms, Graphs graphs = Graphs::merge) : terms_(terms), graphs_kept_(graphs), graphs_(1) {}
+  explicit RowSink(TermTable& terms, Graphs graphs = Graphs::merge, Languages languages = Languages::as_written)
+      : terms_(terms), graphs_kept_(graphs), languages_(languages), graphs_(1) {}
 
   bool prefix(std::string_view, std::string_view) override { return true; }
   bool write(const StatementView& statement) override;
@@ -58,6 +65,8 @@ class RowSink final : public StatementSink {
 
   TermTable& terms_;
   Graphs graphs_kept_;
+  Languages languages_;
+  std::string tag_;
   Ordinal next_ = 0;
   std::vector<Graph> graphs_;
   std::size_t current_ = 0;
@@ -66,9 +75,10 @@ class RowSink final : public StatementSink {
   Last predicate_;
 };
 
-/// An RDF graph for validating: immutable, indexed by subject, and by predicate and object for the predicates that are
-/// asked for. Columns of 32-bit numbers: 12 bytes for each triple, 8 more where its predicate is indexed, and 4 for
-/// each term of the table. A triple that was read twice is there once, with its first ordinal.
+/// An RDF graph for validating and querying: immutable, indexed by subject, and by predicate and object for the
+/// predicates that are asked for. Columns of 32-bit numbers: 12 bytes for each triple, 8 more where its predicate is
+/// indexed, and 4 for each term of the table, or 8 for each subject where the graph is small beside the table. A triple
+/// that was read twice is there once, with its first ordinal.
 class DataGraph {
  public:
   DataGraph() = default;
@@ -109,11 +119,16 @@ class DataGraph {
     std::vector<TermId> subjects;
   };
   void sort_by_subject(std::vector<Row> rows, std::size_t terms_end);
-  void index(std::span<const TermId> by_object);
+  void sort_sparsely(std::vector<Row> rows);
+  void index(std::span<const TermId> by_object, std::size_t terms_end);
+  /// Where the statements of a subject begin in begin_; nothing for terms that have none there.
+  std::optional<std::size_t> place_of(TermId subject) const;
+  TermId subject_at(std::size_t place) const { return sparse_.empty() ? static_cast<TermId>(place) : sparse_[place]; }
   const Index& index_of_predicate(TermId predicate) const;
   Statements slice(std::size_t begin, std::size_t end) const;
 
-  std::vector<std::uint32_t> begin_;  ///< by subject: of its statements in the columns
+  std::vector<std::uint32_t> begin_;  ///< by the subject's number or place in sparse_: of its statements in the columns
+  std::vector<TermId> sparse_;        ///< all subjects, ascending; empty where begin_ goes by the terms' numbers
   std::vector<TermId> predicates_;
   std::vector<TermId> objects_;
   std::vector<Ordinal> ordinals_;

@@ -26,9 +26,16 @@ std::string file_iri(const std::string& path) {
   return out;
 }
 
+tl::unexpected<Error> unreadable(const Syntax& syntax, const Locator& in) {
+  std::string known;
+  for (const Syntax* const s : readable_syntaxes()) known.append(known.empty() ? "" : ", ").append(s->name);
+  return failure(Errc::unsupported, "newsgraph writes " + std::string(syntax.name) + " but cannot read it",
+                 {in, 0, 0, 0}, "it reads " + known);
+}
+
 Status read(const Syntax& syntax, ByteSource& from, StatementSink& into, const ReadOptions& options) {
   if (syntax.read != nullptr) return syntax.read(from, into, options);
-  return failure(Errc::unsupported, std::string(syntax.name) + " can be written but not read", {options.in, 0, 0, 0});
+  return unreadable(syntax, options.in);
 }
 
 Status read(const Syntax& syntax, std::string_view bytes, StatementSink& into, const ReadOptions& options) {
@@ -42,7 +49,8 @@ Status read_file(const std::string& path, StatementSink& into, ReadOptions optio
   const Syntax* const syntax = syntax_of_file(path);
   if (syntax == nullptr) {
     std::string known;
-    for (const Syntax* const s : syntaxes()) known.append(known.empty() ? "" : ", ").append(s->suffixes.front());
+    for (const Syntax* const s : readable_syntaxes())
+      known.append(known.empty() ? "" : ", ").append(s->suffixes.front());
     return failure(Errc::unsupported, "the file's name does not tell which RDF syntax it is in", {options.in, 0, 0, 0},
                    "known are " + known);
   }

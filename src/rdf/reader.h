@@ -35,6 +35,9 @@ struct ReadOptions {
 Status read(const Syntax& syntax, ByteSource& from, StatementSink& into, const ReadOptions& options = {});
 Status read(const Syntax& syntax, std::string_view bytes, StatementSink& into, const ReadOptions& options = {});
 
+/// The Error (unsupported) for a document of a syntax that has no reader.
+tl::unexpected<Error> unreadable(const Syntax& syntax, const Locator& in);
+
 /// The file: IRI of a path made absolute, with everything percent-encoded that is not unreserved (RFC 3986, section
 /// 2.3) or "/".
 std::string file_iri(const std::string& path);

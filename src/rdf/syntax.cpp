@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
 #include <string>
 
 #include "newsgraph/rdf/checking_sink.h"
@@ -26,8 +27,17 @@ std::span<const Syntax* const> syntaxes() {
   return all;
 }
 
+std::vector<const Syntax*> readable_syntaxes() {
+  std::vector<const Syntax*> out;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(out), [](const Syntax* s) { return s->read != nullptr; });
+  return out;
+}
+
 const Syntax* syntax_named(std::string_view name) {
-  const auto* const found = std::find_if(all.begin(), all.end(), [&](const Syntax* s) { return s->name == name; });
+  const auto* const found = std::find_if(all.begin(), all.end(), [&](const Syntax* s) {
+    return s->name == name || std::any_of(s->suffixes.begin(), s->suffixes.end(),
+                                          [&](std::string_view suffix) { return suffix.substr(1) == name; });
+  });
   return found == all.end() ? nullptr : *found;
 }
 

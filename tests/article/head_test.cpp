@@ -65,6 +65,25 @@ TEST_CASE("Front matter stands in front of comment and link line, or alone befor
   CHECK(alone.body_text() == "文。");
 }
 
+TEST_CASE("Front matter names the publisher of hosts that the table does not know") {
+  const auto outlet_of_page = [](const std::string& front, const std::string& url) {
+    return article_from("---\ntitle: T\nfrom: " + url + "\n" + front + "---\n<p>文。</p>").outlet;
+  };
+  CHECK(outlet_of_page("publisher: 湖滨日报\n", "https://lakeside.example/1").name == "湖滨日报");
+  CHECK(outlet_of_page("", "https://lakeside.example/1").name.empty());
+  const Outlet video = outlet_of_page("publisher: 湖滨电视台\n", "https://youtube.com/watch?v=1");
+  CHECK(video.name == "湖滨电视台");
+  CHECK(video.wikidata.empty());
+  CHECK(outlet_of_page("publisher: BBC中文网\n", "https://www.bbc.com/1").wikidata == "Q9531");
+}
+
+TEST_CASE("A publisher is no author of its own articles") {
+  const Article read = article_from(
+      "---\ntitle: T\nfrom: https://lakeside.example/1\npublisher: 湖滨日报\nauthor: [ 湖滨日报, 陈思远 "
+      "]\n---\n<p>文。</p>");
+  CHECK(read.authors == std::vector<std::string>{"陈思远"});
+}
+
 TEST_CASE("A date alone in the front matter is known to the day") {
   const Article read = article_from("---\ntitle: T\ndate: 2020-09-10\n---\n<p>x</p>");
   CHECK(read.published.precision == Precision::day);

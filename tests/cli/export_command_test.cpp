@@ -69,6 +69,37 @@ TEST_CASE("the format follows the name of the output") {
   CHECK(contains(tests::read_file(folder / "a.dot"), "digraph"));
 }
 
+TEST_CASE("the output is compressed as its name or --compress says") {
+  const tests::TemporaryDirectory folder;
+  const std::string file = folder / "out.nq.zst";
+  CHECK(shell("export " + examples + " --quiet -o " + file).status == 0);
+  CHECK(tests::read_file(file).starts_with("\x28\xB5\x2F\xFD"));
+  const std::string piped = "export " + examples + " --quiet --format nq --compress gzip";
+  CHECK(contains(shell(piped + " | gzip -dc | tail -n 1").output, "graph/entities> ."));
+  const Run contrary = shell("export " + examples + " --compress zstd -o " + (folder / "out.nq.gz"));
+  CHECK(contrary.status == 3);
+  CHECK(contains(contrary.output, "out.nq.gz"));
+  const Run unknown = shell("export " + examples + " --compress lzma");
+  CHECK(unknown.status == 2);
+  CHECK(contains(unknown.output, "lzma"));
+  const Run unwritable = shell("export " + examples + " -o " + (folder / "out.nq.xz"));
+  CHECK(unwritable.status == 3);
+  CHECK(contains(unwritable.output, ".xz"));
+}
+
+TEST_CASE("JSON-LD is written and validate says that it does not read it") {
+  const tests::TemporaryDirectory folder;
+  const std::string file = folder / "out.ndjson.gz";
+  CHECK(shell("export " + examples + " --quiet -o " + file).status == 0);
+  CHECK(contains(shell("export " + examples + " --quiet --format ndjson | head -n 1").output, "{\"@context\":{"));
+  const Run validated = shell("validate " + file);
+  CHECK(validated.status == 3);
+  CHECK(contains(validated.output, "writes jsonl but cannot read it; it reads turtle, ntriples, nquads, trig"));
+  CHECK(shell("validate - --input-format jsonld").status == 2);
+  CHECK(shell("export " + examples + " --quiet -o " + (folder / "out.nq")).status == 0);
+  CHECK(shell("validate " + folder.path().string() + " --fail-on violation").status == 0);  // the other is passed over
+}
+
 TEST_CASE("an interrupted run leaves no half file") {
   const tests::TemporaryDirectory folder;
   const Run run =

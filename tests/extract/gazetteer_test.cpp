@@ -5,7 +5,6 @@
 #include <catch2/catch.hpp>
 
 #include "newsgraph/extract/fold.h"
-#include "support/temporary_directory.h"
 
 using namespace newsgraph;
 using extract::EntityType;
@@ -20,18 +19,12 @@ const Gazetteer& own() {
   return gazetteer;
 }
 
-/// A file with these rows, gone when the test ends.
-class UserFile {
- public:
-  explicit UserFile(std::string_view rows)
-      : path_(folder_.write("names.tsv", "type\tclass\tid\tzh-Hans\tzh-Hant\ten\taliases\tshort\twithin\troles\n" +
-                                             std::string(rows))) {}
-  const std::string& path() const { return path_; }
-
- private:
-  tests::TemporaryDirectory folder_;
-  std::string path_;
-};
+Result<Gazetteer> with(std::string_view rows) {
+  extract::KnowledgeOptions options;
+  options.gazetteers.push_back(
+      {"names.tsv", "type\tclass\tid\tzh-Hans\tzh-Hant\ten\taliases\tshort\twithin\troles\n" + std::string(rows), {}});
+  return Gazetteer::load(options);
+}
 
 }  // namespace
 
@@ -57,8 +50,8 @@ TEST_CASE("one-character forms of countries stand for them, and are no names") {
 }
 
 TEST_CASE("a user's rows come before ours and may add to an entry") {
-  const UserFile file("place\t-\tQ159\t俄罗斯\t-\t-\t北方熊国\t-\t-\t-\nperson\t-\t-\t林志远\t-\t-\t-\t-\t-\t-\n");
-  const auto gazetteer = Gazetteer::load({{file.path()}});
+  const auto gazetteer =
+      with("place\t-\tQ159\t俄罗斯\t-\t-\t北方熊国\t-\t-\t-\nperson\t-\t-\t林志远\t-\t-\t-\t-\t-\t-\n");
   REQUIRE(gazetteer);
   const auto entry = gazetteer->find(fold("北方熊国"), EntityType::place);
   REQUIRE(entry != GazetteerEntry::none);
@@ -69,21 +62,26 @@ TEST_CASE("a user's rows come before ours and may add to an entry") {
 }
 
 TEST_CASE("a mistake in a user's file is told with its line") {
-  const UserFile file("place\t-\t-\t甲\t-\t-\t-\t-\t-\t-\nplanet\t-\t-\t乙\t-\t-\t-\t-\t-\t-\n");
-  const auto gazetteer = Gazetteer::load({{file.path()}});
+  const auto gazetteer = with("place\t-\t-\t甲\t-\t-\t-\t-\t-\t-\nplanet\t-\t-\t乙\t-\t-\t-\t-\t-\t-\n");
   REQUIRE_FALSE(gazetteer);
   CHECK(gazetteer.error().where.line == 3);
   CHECK(describe(gazetteer.error()).find("planet") != std::string::npos);
-  const auto missing = Gazetteer::load({{"/nowhere/gazetteer.tsv"}});
-  REQUIRE_FALSE(missing);
-  CHECK(missing.error().code == Errc::io);
 }
 
 TEST_CASE("a remark that tells two names apart is no part of the name") {
-  const UserFile file("organization\t-\t-\t河畔报(乙城)\t-\tRiver Post (B)\t-\t-\t-\t-\n");
-  const auto gazetteer = Gazetteer::load({{file.path()}}).value();
+  const auto gazetteer = with("organization\t-\t-\t河畔报(乙城)\t-\tRiver Post (B)\t-\t-\t-\t-\n").value();
   const auto entry = gazetteer.find(fold("河畔报"), EntityType::organization);
   REQUIRE(entry != GazetteerEntry::none);
   CHECK(gazetteer[entry].key == "河畔报乙城");
   CHECK(gazetteer.find(fold("River Post"), EntityType::organization) == entry);
+}
+
+TEST_CASE("a row may have a name in one language only") {
+  const auto gazetteer = with("place\tcity\tQ987654321\t-\t-\tPort Example\t-\t-\t-\t-\n").value();
+  const auto entry = gazetteer.find(fold("Port Example"), EntityType::place);
+  REQUIRE(entry != GazetteerEntry::none);
+  CHECK(gazetteer[entry].names == std::vector<extract::Name>{{"Port Example", "en"}});
+  const auto nameless = with("place\tcity\tQ987654321\t-\t-\t-\t别名\t-\t-\t-\n");
+  REQUIRE_FALSE(nameless);
+  CHECK(describe(nameless.error()).find("no name") != std::string::npos);
 }

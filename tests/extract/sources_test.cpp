@@ -28,6 +28,33 @@ TEST_CASE("according to A is a chain of one") {
   CHECK(Quoting({"证据河报社报道过。"}, names).sources().empty());
 }
 
+TEST_CASE("chains may have any length") {
+  CHECK(Quoting({"据河报社援引海通社引述林一帆的话报道，大桥开放。"}, names).sources() ==
+        Lines{"河报社 < 海通社 < 林一帆"});
+  CHECK(Quoting({"河报社转引海通社援引消息人士的话称，大桥将在明天开放。"}, names).sources() ==
+        Lines{"河报社 < 海通社 < 消息人士"});
+  CHECK(Quoting({"河报社引消息人士称，大桥将在明天开放。"}, names).sources() == Lines{"河报社 < 消息人士"});
+  CHECK(Quoting({"河报社引入了新设备，大桥开放。"}, names).sources().empty());
+}
+
+TEST_CASE("what stands around the name of a medium is no part of the source") {
+  auto media = tests::article_of("题目", {"据《海潮日报》网站9月3日报道，大桥开放。"});
+  CHECK(Quoting(media, {organization("海潮日报")}).sources() == Lines{"海潮日报"});
+  CHECK(Quoting({"据河报社的两项研究，大桥开放。"}, names).sources() == Lines{"河报社"});
+  CHECK(Quoting({"河报社的一篇独家报道说，大桥将在明天开放。"}, names).sources() == Lines{"河报社"});
+}
+
+TEST_CASE("unnamed sources are called by what says most of them") {
+  CHECK(Quoting({"河报社引述两名知情官员的话称，大桥将在明天开放。"}, names).sources() == Lines{"河报社 < 知情官员"});
+  CHECK(Quoting({"据白河官员透露，大桥将在明天开放。"}, names).sources() == Lines{"白河官员"});
+  CHECK(Quoting({"据官员透露，大桥将在明天开放。"}, names).sources().empty());
+}
+
+TEST_CASE("报道指 cites nobody anew") {
+  CHECK(Quoting({"据河报社援引海通社报道，大桥开放。报道指，渡船也将照常往来。"}, names).sources() ==
+        Lines{"河报社 < 海通社"});
+}
+
 TEST_CASE("who cites this report cites its first source") {
   CHECK(Quoting({"据海通社报道，大桥开放。河报社随后援引了这一报道。"}, names).sources() ==
         Lines{"海通社", "河报社 < 海通社"});

@@ -86,7 +86,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   (void)object_in_turtle(input);
   (void)object_in_nquads(input);
   (void)scan_line(input);
-  for (const Syntax* const syntax : syntaxes()) {
+  for (const Syntax* const syntax : readable_syntaxes()) {
     const Count found = count(*syntax, input);
     const std::vector<Location> places = check_places(*syntax, input, found.statements);
     if (syntax != &ntriples_syntax || !found.whole) continue;

@@ -10,13 +10,13 @@
 #include <string_view>
 
 #include "newsgraph/base/utf8.h"
-#include "newsgraph/shacl/regex.h"
+#include "newsgraph/regex/regex.h"
 
 namespace {
 
 using namespace newsgraph;
-using shacl::MatchResult;
-using shacl::Regex;
+using regex::MatchResult;
+using regex::Regex;
 
 void require(bool holds) {
   if (!holds) std::abort();

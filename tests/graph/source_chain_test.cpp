@@ -26,9 +26,16 @@ TEST_CASE("a chain is one report behind the other") {
 }
 
 TEST_CASE("chains that begin alike share their beginning, with the higher confidence") {
-  const ReportForest forest = graph::plan_reports({{{10, 11}, 0.5F}, {{10}, 0.8F}, {{10, 12}, 0.6F}});
+  const ReportForest forest = graph::plan_reports({{{10, 11}, 0.5F}, {{10, 12}, 0.6F}});
   CHECK(steps_of(forest) == Steps{{10, none}, {11, 0}, {12, 0}});
-  CHECK(forest.steps[0].confidence == 0.8F);
+  CHECK(forest.steps[0].confidence == 0.6F);
+}
+
+TEST_CASE("what an organisation reports on its own is another report than the one with which it cites") {
+  const ReportForest forest = graph::plan_reports({{{10, 11}, 0.5F}, {{10}, 0.8F}, {{10}, 0.9F}});
+  CHECK(steps_of(forest) == Steps{{10, none}, {11, 0}, {10, none}});
+  CHECK(forest.step_of == std::vector<std::vector<std::uint32_t>>{{0, 1}, {2}, {2}});
+  CHECK(forest.steps[2].confidence == 0.9F);
 }
 
 TEST_CASE("an organisation that is cited at two places has two reports") {

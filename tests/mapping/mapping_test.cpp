@@ -337,7 +337,6 @@ TEST_CASE("in a named graph an article is complete in itself") {
   mapping::MappingOptions options;
   options.named_graphs = true;
   const Exported x(rich_story().graph(), options);
-  CHECK(x.shared.statements.empty());
   CHECK(x.article.statements.size() == rich().all().size());
   for (const rdf::Statement& one : x.article.statements) CHECK(x.brief(one.graph) == article());
 
@@ -348,6 +347,25 @@ TEST_CASE("in a named graph an article is complete in itself") {
   merger.add(other.graph());
   const Exported both(merger.graph(), options);
   CHECK(both.article.statements.size() == 2 * rich().all().size());
+}
+
+TEST_CASE("facts about entities that articles share stand in a named graph of their own too") {
+  mapping::MappingOptions options;
+  options.named_graphs = true;
+  const Exported x(rich_story().graph(), options);
+  CHECK(mapping::entities_graph_iri(options.base) == "https://w3id.org/newsgraph/id/graph/entities");
+  std::vector<rdf::Statement> about_entities;
+  for (const rdf::Statement& one : rich().shared.statements) {
+    if (x.brief(one.subject).starts_with("entity/")) about_entities.push_back(one);
+  }
+  std::vector<rdf::Statement> in_their_graph = x.shared.statements;
+  for (rdf::Statement& one : in_their_graph) {
+    CHECK(x.brief(one.graph) == "graph/entities");
+    one.graph = {};
+  }
+  CHECK_FALSE(in_their_graph.empty());
+  CHECK(in_their_graph == about_entities);
+  for (const rdf::Statement& one : in_their_graph) CHECK(x.brief(one.subject) != x.named("一名官员"));  // local
 }
 
 TEST_CASE("what stands under a base stays under it") {

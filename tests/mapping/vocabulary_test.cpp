@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "support/exported.h"
 #include "support/places.h"
@@ -101,7 +102,92 @@ std::list<Exported> everything() {
   return out;
 }
 
+using Json = nlohmann::json;
+
+/// The JSON-LD context, its compact IRIs written out: term -> definition. Terms that are no prefixes nor keywords.
+std::map<std::string, Json> context_terms() {
+  const Json document = Json::parse(read(tests::source_directory() / "ontology/context.jsonld"));
+  const Json& context = document["@context"];
+  std::map<std::string, Json> out;
+  for (const auto& [term, value] : context.items()) {
+    Json definition = value.is_object() ? value : Json{{"@id", value}};
+    for (const char* const member : {"@id", "@reverse", "@type"}) {
+      if (!definition.contains(member) || !definition[member].is_string()) continue;
+      const auto text = definition[member].get<std::string>();
+      const std::size_t colon = text.find(':');
+      if (colon == std::string::npos || text.substr(colon).starts_with("://")) continue;
+      definition[member] = context.at(text.substr(0, colon)).get<std::string>() + text.substr(colon + 1);
+    }
+    const Json iri = definition.value("@id", definition.value("@reverse", Json()));
+    const bool is_term = iri.is_string() && iri.get<std::string>()[0] != '@' && definition["@id"] != value;
+    if (is_term) out[term] = definition;
+  }
+  return out;
+}
+
 }  // namespace
+
+TEST_CASE("the JSON-LD context has every property, class and concept that is written under its own name") {
+  const std::map<std::string, Json> terms = context_terms();
+  const auto check = [&](const std::string& iri) {
+    if (iri == "http://semanticweb.cs.vu.nl/2009/11/sem/Event") return;  // "sem:Event": schema.org's is the Event
+    const std::string local = iri.substr(iri.find_last_of("/#") + 1);
+    CAPTURE(iri);
+    REQUIRE(terms.contains(local));
+    CHECK(terms.at(local)["@id"] == iri);
+  };
+  for (const Exported& exported : everything()) {
+    for (const rdf::Statement& one : exported.all()) {
+      const bool is_type = one.predicate.text == rdf::vocabulary::rdf::type;
+      if (!is_type) check(one.predicate.text);
+      if (is_type || one.object.text.starts_with(rdf::vocabulary::ng::base)) check(one.object.text);
+    }
+  }
+  for (const auto& [term, declaration] : declared_ng()) {
+    if (declaration.find("skos:inScheme ng:eventTypes") != std::string::npos)
+      check(std::string(rdf::vocabulary::ng::base) + term);
+  }
+}
+
+TEST_CASE("the JSON-LD context says of each property what its values are") {
+  const std::map<std::string, Json> terms = context_terms();
+  for (const Exported& exported : everything()) {
+    for (const rdf::Statement& one : exported.all()) {
+      if (one.predicate.text == rdf::vocabulary::rdf::type) continue;
+      const std::string local = one.predicate.text.substr(one.predicate.text.find_last_of("/#") + 1);
+      CAPTURE(local, exported.brief(one.object));
+      const Json& term = terms.at(local);
+      const std::string type = term.value("@type", "");
+      const bool has_languages = term.value("@container", Json()).dump().find("@language") != std::string::npos;
+      if (one.object.kind == rdf::TermKind::iri) {
+        const bool is_concept = one.object.text.starts_with(rdf::vocabulary::ng::base);
+        CHECK((type.empty() || type == (is_concept ? "@vocab" : "@id")));
+        CHECK_FALSE(has_languages);
+      } else if (!one.object.language.empty()) {
+        CHECK(has_languages);
+      } else if (one.object.datatype == rdf::vocabulary::xsd::integer ||
+                 one.object.datatype == rdf::vocabulary::xsd::decimal ||
+                 one.object.datatype == rdf::vocabulary::xsd::nonNegativeInteger) {
+        CHECK(type == one.object.datatype);
+      } else {
+        CHECK(type != "@id");
+        CHECK(type != "@vocab");
+      }
+    }
+  }
+}
+
+TEST_CASE("the JSON-LD context has no term for what is never written") {
+  const std::string shapes = shapes_text();
+  std::set<std::string> known;
+  for (const std::string prefix : {"schema:", "nif:", "itsrdf:", "sem:", "prov:", "ng:"})
+    known.merge(names_in(shapes, prefix));
+  for (const auto& [term, definition] : context_terms()) {
+    const auto iri = definition.value("@id", definition.value("@reverse", Json())).get<std::string>();
+    CAPTURE(term, iri);
+    CHECK(known.contains(iri.substr(iri.find_last_of("/#") + 1)));
+  }
+}
 
 TEST_CASE("every term of our own that is written is declared") {
   const auto declared = declared_ng();

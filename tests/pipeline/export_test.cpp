@@ -4,15 +4,20 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "newsgraph/base/utf8.h"
+#include "newsgraph/mapping/iris.h"
 #include "newsgraph/pipeline/rejects.h"
+#include "newsgraph/pipeline/validate.h"
 #include "newsgraph/rdf/reader.h"
 #include "newsgraph/rdf/sinks.h"
 #include "newsgraph/rdf/syntax.h"
+#include "newsgraph/source/open.h"
 #include "support/approved.h"
 #include "support/places.h"
 #include "support/shared_data.h"
@@ -50,6 +55,19 @@ Run run(ExportOptions options) {
     CHECK_FALSE(std::filesystem::exists(options.output));
   }
   return result;
+}
+
+std::vector<rdf::Statement> exported(const std::vector<std::string>& inputs, const std::string& format) {
+  rdf::CollectingSink sink;
+  const Status status = rdf::read(*rdf::syntax_named(format), run({.inputs = inputs, .format = format}).output, sink);
+  REQUIRE(status);
+  return sink.statements();
+}
+
+/// That an entity is one of its article alone.
+rdf::Statement local_entity(const rdf::Term& entity) {
+  return rdf::Statement(
+      {entity.view(), rdf::iri(rdf::vocabulary::ng::identityBasis), rdf::iri(rdf::vocabulary::ng::local), {}});
 }
 
 /// subject -> predicate -> objects, of an N-Triples document.
@@ -121,53 +139,189 @@ TEST_CASE("the output has the same bytes at any number of jobs") {
   }
 }
 
+TEST_CASE("a compressed output holds the bytes of the plain one, at any number of jobs") {
+  const tests::TemporaryDirectory folder;
+  for (const std::string& format : pipeline::export_formats()) {
+    const std::string plain = run({.inputs = {examples}, .format = format}).output;
+    for (const char* const suffix : {".gz", ".zst"}) {
+      CAPTURE(format, suffix);
+      std::string packed[2];
+      for (const unsigned jobs : {1U, 4U}) {
+        const std::string path = folder / ("out" + std::to_string(jobs) + suffix);
+        const auto summary = pipeline::export_articles(
+            {.inputs = {examples}, .output = path, .format = format, .jobs = jobs}, {}, false);
+        REQUIRE(summary);
+        packed[jobs / 4] = tests::read_file(path);
+        CHECK(summary->output_bytes == packed[jobs / 4].size());
+        const auto bytes = source::open_bytes(path);
+        REQUIRE(bytes);
+        std::string text(plain.size() + 1, '\0');
+        std::size_t size = 0;
+        while (const std::size_t read = (*bytes)->read(std::span(text).subspan(size))) size += read;
+        CHECK((text.substr(0, size) == plain));
+      }
+      CHECK(packed[0].size() < plain.size());
+      CHECK((packed[0] == packed[1]));
+    }
+  }
+}
+
+TEST_CASE("compression is named by the output or by the option, and not by both in different ways") {
+  const Run named = run({.inputs = {examples}, .format = "nq", .compression = "gzip"});
+  CHECK(named.output.starts_with("\x1F\x8B"));
+  CHECK_FALSE(run({.inputs = {examples}, .compression = "lzma"}).error.empty());
+  const auto contrary =
+      pipeline::export_articles({.inputs = {examples}, .output = "x.nq.gz", .compression = "zstd"}, {}, false);
+  REQUIRE_FALSE(contrary);
+  CHECK(contrary.error().code == Errc::unsupported);
+  CHECK_FALSE(std::filesystem::exists("x.nq.gz"));
+  CHECK(pipeline::format_of_path("x.graphml.zst") == "graphml");
+  CHECK(pipeline::format_of_path("x.jsonl.gz") == "jsonl");
+  CHECK(pipeline::format_of_path("x.ndjson") == "jsonl");
+  CHECK(pipeline::is_export_format("ndjson"));
+  CHECK(pipeline::is_export_format("dot"));
+  CHECK_FALSE(pipeline::is_export_format("yaml"));
+}
+
+TEST_CASE("a full disk is an error of a compressed output too") {
+  for (const unsigned jobs : {1U, 3U}) {
+    const auto full = pipeline::export_articles(
+        {.inputs = {examples}, .output = "/dev/full", .format = "nquads", .compression = "gzip", .jobs = jobs}, {},
+        false);
+    REQUIRE_FALSE(full);
+    CHECK(full.error().code == Errc::io);
+  }
+}
+
+TEST_CASE("JSON-LD has an object for each article, complete in itself") {
+  const auto document = nlohmann::json::parse(run({.inputs = {examples}, .format = "jsonld"}).output);
+  const std::string lines = run({.inputs = {examples}, .format = "jsonl"}).output;
+  REQUIRE(document["@graph"].size() == 8);
+  CHECK(std::ranges::count(lines, '\n') == 8);
+  std::size_t at = 0;
+  for (const auto& article : document["@graph"]) {
+    CHECK(article["type"][0] == "NewsArticle");
+    std::set<std::string> described;
+    const auto collect = [&](const auto& self, const nlohmann::json& value) -> void {
+      if (value.is_object() && value.contains("type") && value.contains("id")) described.insert(value["id"]);
+      for (const auto& inner : value) {
+        if (inner.is_structured()) self(self, inner);
+      }
+    };
+    collect(collect, article);
+    for (const char* const key : {"mentions", "about", "author"}) {
+      for (const auto& id : article.value(key, nlohmann::json::array())) CHECK(described.contains(id));
+    }
+    auto line = nlohmann::json::parse(lines.substr(at, lines.find('\n', at) - at));
+    at = lines.find('\n', at) + 1;
+    CHECK(line["@context"] == document["@context"]);
+    line.erase("@context");
+    CHECK(line == article);
+  }
+}
+
+TEST_CASE("a run without articles writes a document without articles") {
+  const tests::TemporaryDirectory folder;
+  const std::string empty = folder.write("a.md", "");
+  const auto document = nlohmann::json::parse(run({.inputs = {empty}, .format = "jsonld"}).output);
+  CHECK(document["@graph"].empty());
+  CHECK(run({.inputs = {empty}, .format = "jsonl"}).output.empty());
+}
+
 TEST_CASE("all four syntaxes hold the same number of distinct facts of the same articles") {
-  const auto statements = [](const std::string& format) {
-    rdf::CollectingSink sink;
-    const Status status =
-        rdf::read(*rdf::syntax_named(format), run({.inputs = {examples}, .format = format}).output, sink);
-    REQUIRE(status);
+  const auto facts = [](const std::string& format) {
     std::set<rdf::Statement> out;
-    for (rdf::Statement statement : sink.statements()) {
+    for (rdf::Statement statement : exported({examples}, format)) {
       statement.graph = {};
       out.insert(std::move(statement));
     }
     return out;
   };
-  const auto turtle = statements("turtle");
-  CHECK(turtle == statements("ntriples"));
-  CHECK(turtle == statements("nquads"));
-  CHECK(turtle == statements("trig"));
+  const auto turtle = facts("turtle");
+  CHECK(turtle == facts("ntriples"));
+  CHECK(turtle == facts("nquads"));
+  CHECK(turtle == facts("trig"));
 }
 
 TEST_CASE("no statement is written twice in one file") {
-  std::vector<std::string> lines;
-  const std::string output = run({.inputs = {examples}, .format = "ntriples"}).output;
-  for (std::size_t at = 0; at < output.size();) {
-    const std::size_t end = output.find('\n', at);
-    lines.push_back(output.substr(at, end - at));
-    at = end + 1;
+  for (const char* const format : {"ntriples", "nquads"}) {
+    CAPTURE(format);
+    std::vector<rdf::Statement> statements = exported({examples}, format);
+    std::ranges::sort(statements);
+    CHECK(std::ranges::adjacent_find(statements) == statements.end());
   }
-  std::ranges::sort(lines);
-  CHECK(std::ranges::adjacent_find(lines) == lines.end());
+}
+
+TEST_CASE("each article has a named graph, and entities have one of their own") {
+  const std::string base(mapping::Base().text());
+  std::map<std::string, std::set<rdf::Statement>> graphs;
+  for (rdf::Statement& statement : exported({examples}, "nquads")) {
+    const std::string graph = std::exchange(statement.graph, {}).text;
+    graphs[graph].insert(std::move(statement));
+  }
+  const auto node = graphs.extract(base + "graph/entities");
+  REQUIRE_FALSE(node.empty());
+  const std::set<rdf::Statement>& entities = node.mapped();
+  CHECK(graphs.size() == 8);
+  for (const auto& article : std::filesystem::directory_iterator(examples)) {
+    CAPTURE(article.path());
+    std::set<rdf::Statement> alone;
+    for (rdf::Statement& statement : exported({article.path().string()}, "ntriples"))
+      alone.insert(std::move(statement));
+    std::string iri;
+    for (const rdf::Statement& one : alone) {
+      if (one.subject.text.starts_with(base + "article/")) iri = one.subject.text;
+      const bool local = one.subject.text.starts_with(base + "entity/") && !entities.contains(one);
+      if (local) CHECK(alone.contains(local_entity(one.subject)));
+    }
+    CHECK(graphs[iri] == alone);  // what is said of its entities too
+  }
+  for (const rdf::Statement& one : entities) {
+    CHECK(one.subject.text.starts_with(base + "entity/"));
+    CHECK_FALSE(entities.contains(local_entity(one.subject)));
+    CHECK(std::ranges::any_of(graphs, [&](const auto& graph) { return graph.second.contains(one); }));
+  }
 }
 
 TEST_CASE("exports of two shards unite to the export of the whole") {
-  const auto lines = [](const std::vector<std::string>& inputs) {
-    const auto nodes = properties_of(run({.inputs = inputs, .format = "ntriples"}).output);
-    std::set<std::string> out;
-    for (const auto& [subject, properties] : nodes) {
-      for (const auto& [predicate, objects] : properties) {
-        for (const std::string& object : objects) out.insert(subject + ' ' + predicate + ' ' + object);
-      }
-    }
+  const auto statements = [](const std::vector<std::string>& inputs, const std::string& format) {
+    std::set<rdf::Statement> out;
+    for (rdf::Statement& statement : exported(inputs, format)) out.insert(std::move(statement));
     return out;
   };
-  auto united = lines(
-      {examples + "/01-summit-chain.md", examples + "/02-traditional-nested.md", examples + "/03-wire-dateline.md"});
-  united.merge(lines({examples + "/04-english-report.md", examples + "/05-messy-page.md", examples + "/06-interview.md",
-                      examples + "/07-video-page.md", examples + "/08-empty-body.md"}));
-  CHECK(united == lines({examples}));
+  const auto under_examples = [](std::initializer_list<const char*> names) {
+    std::vector<std::string> out;
+    for (const char* const name : names) out.push_back(examples + '/' + name);
+    return out;
+  };
+  for (const char* const format : {"ntriples", "nquads"}) {
+    CAPTURE(format);
+    auto united =
+        statements(under_examples({"01-summit-chain.md", "02-traditional-nested.md", "03-wire-dateline.md"}), format);
+    united.merge(statements(under_examples({"04-english-report.md", "05-messy-page.md", "06-interview.md",
+                                            "07-video-page.md", "08-empty-body.md"}),
+                            format));
+    CHECK(united == statements({examples}, format));
+  }
+}
+
+TEST_CASE("an export conforms to newsgraph's shapes, its graphs together and each by itself") {
+  const tests::TemporaryDirectory folder;
+  for (const char* const name : {"out.ttl", "out.nt", "out.nq", "out.trig"}) {
+    CAPTURE(name);
+    const std::string output = folder / name;
+    REQUIRE(pipeline::export_articles(
+        {.inputs = {examples}, .output = output, .format = *pipeline::format_of_path(name)}, {}, false));
+    for (const auto graphs : {pipeline::DataGraphs::merge, pipeline::DataGraphs::each}) {
+      pipeline::ValidateOptions options;
+      options.data = {output};
+      options.graphs = graphs;
+      const auto validation = pipeline::validate(options);
+      REQUIRE(validation);
+      CHECK((*validation)->report().statements > 500);
+      CHECK((*validation)->report().counts[static_cast<std::size_t>(report::Level::violation)] == 0);
+    }
+  }
 }
 
 TEST_CASE("the same file met twice is written once and counted twice") {

@@ -137,7 +137,7 @@ TEST_CASE("After a refusal nothing is written until finish(), then the writer wo
     CHECK_THAT(out.take(), !Contains("never"));
     CHECK(writer->statement(s, p, o));
     CHECK(writer->finish());
-    CHECK(isomorphic(parsed(*syntax, out.text()), {Statement({s, p, o, {}})}));
+    if (syntax->read != nullptr) CHECK(isomorphic(parsed(*syntax, out.text()), {Statement({s, p, o, {}})}));
   }
 }
 

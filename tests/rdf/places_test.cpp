@@ -107,7 +107,7 @@ void check_turtle(const std::string& marked) {
 }
 
 void check_lines(const std::string& marked) {
-  for (const Syntax* const syntax : syntaxes()) check_places(*syntax, marked);
+  for (const Syntax* const syntax : readable_syntaxes()) check_places(*syntax, marked);
 }
 
 /// A text with the object for each OBJECT.
@@ -227,7 +227,7 @@ TEST_CASE("columns count code points from 1, whatever ends the lines") {
 }
 
 TEST_CASE("a byte order mark is no column") {
-  for (const Syntax* const syntax : syntaxes()) {
+  for (const Syntax* const syntax : readable_syntaxes()) {
     INFO(syntax->name);
     for (const std::string end : {"", "\r"}) {  // by lines and by the reader
       const auto places = places_of(*syntax, "\xEF\xBB\xBF" + end + lead + "_:a .\n" + lead + "_:b .\n" + end);
@@ -243,7 +243,7 @@ TEST_CASE("a byte order mark is no column") {
 TEST_CASE("places are told of those statements that are asked for, in any number of documents") {
   const std::string three = lead + "_:a .\n" + lead + "_:b .\n" + lead + "_:c .\n";
   std::vector<ReadDocument> documents;
-  for (const Syntax* const syntax : syntaxes()) {
+  for (const Syntax* const syntax : readable_syntaxes()) {
     documents.push_back(document(*syntax, three, documents.empty() ? 100 : documents.back().end));
   }
   const std::vector<Ordinal> wanted = {100, 102, 102, 107, 109, 111};
@@ -271,7 +271,7 @@ TEST_CASE("places are told of those statements that are asked for, in any number
 TEST_CASE("a document is read no further than the last statement that is asked for") {
   std::string text;
   for (int i = 0; i < 50000; ++i) text += lead + "\"a\" .\n";
-  for (const Syntax* const syntax : syntaxes()) {
+  for (const Syntax* const syntax : readable_syntaxes()) {
     INFO(syntax->name);
     std::size_t given = 0;
     ReadDocument watched = document(*syntax, text);
@@ -285,7 +285,7 @@ TEST_CASE("a document is read no further than the last statement that is asked f
 }
 
 TEST_CASE("a document that is not what it was, or cannot be opened, gives no lines") {
-  for (const Syntax* const syntax : syntaxes()) {
+  for (const Syntax* const syntax : readable_syntaxes()) {
     INFO(syntax->name);
     ReadDocument changed = document(*syntax, lead + "_:a .\n" + lead + "_:b .\n");
     const auto give = [&](std::string text) {
@@ -314,7 +314,7 @@ TEST_CASE("a document that is not what it was, or cannot be opened, gives no lin
 TEST_CASE("the way in which bytes arrive makes no difference to places") {
   std::string text;
   for (std::size_t i = 0; i < 5000; ++i) text += "\r\n" + lead + "\"中" + std::string(i % 97, 'x') + "\" .\n";
-  for (const Syntax* const syntax : syntaxes()) {
+  for (const Syntax* const syntax : readable_syntaxes()) {
     for (const std::size_t size : {std::size_t{1}, std::size_t{7}, std::size_t{100000}}) {
       INFO(syntax->name << " in pieces of " << size);
       ReadDocument slow = document(*syntax, text);
@@ -426,7 +426,7 @@ TEST_CASE("places are right in what our writers write") {
                                 literal(number, vocabulary::xsd::integer)};
     statements.push_back(Statement({iri(subject), iri(predicate), objects[random() % 5], {}}));
   }
-  for (const Syntax* const syntax : syntaxes()) {
+  for (const Syntax* const syntax : readable_syntaxes()) {
     INFO(syntax->name);
     const std::string text = written(*syntax, statements);
     const std::vector<Statement> in_order = parsed(*syntax, text);

@@ -50,7 +50,7 @@ TEST_CASE("A syntax error has file, line and column") {
   CHECK(error.where.column == 52);
   CHECK_FALSE(error.message.empty());
   const std::string lines = triple + "\"a\" .\n" + triple + "\"b\" .\n" + triple + "!\n";
-  for (const Syntax* const syntax : syntaxes()) {
+  for (const Syntax* const syntax : readable_syntaxes()) {
     INFO(syntax->name);
     CHECK(error_of(*syntax, lines, options).where.line == 3);
   }
@@ -58,7 +58,7 @@ TEST_CASE("A syntax error has file, line and column") {
 
 TEST_CASE("Bytes that are not UTF-8 are an error with their place, in every syntax and wherever they stand") {
   const std::string lines = triple + "\"ok\" .\n" + triple + "\"中\xFFx\" .\n";
-  for (const Syntax* const syntax : syntaxes()) {
+  for (const Syntax* const syntax : readable_syntaxes()) {
     INFO(syntax->name);
     const Error error = error_of(*syntax, lines);
     CHECK(error.code == Errc::encoding);
@@ -79,7 +79,7 @@ TEST_CASE("Statements before an error reach the sink") {
 }
 
 TEST_CASE("Escapes of surrogates are refused") {
-  for (const Syntax* const syntax : syntaxes()) {
+  for (const Syntax* const syntax : readable_syntaxes()) {
     INFO(syntax->name);
     CHECK_THAT(error_of(*syntax, triple + "\"\\uD800\" .\n").message, Contains("surrogate"));
     CHECK_THAT(error_of(*syntax, triple + "\"\\uD83D\\uDE00\" .\n").message, Contains("surrogate"));
@@ -95,7 +95,7 @@ TEST_CASE("U+0000 by escape stands in the literal, with what follows it") {
 }
 
 TEST_CASE("Empty parts of language tags are refused") {
-  for (const Syntax* const syntax : syntaxes()) {
+  for (const Syntax* const syntax : readable_syntaxes()) {
     INFO(syntax->name);
     CHECK_THAT(error_of(*syntax, triple + "\"a\"@en- .\n").message, Contains("language"));
     CHECK_THAT(error_of(*syntax, triple + "\"a\"@en--x .\n").message, Contains("language"));
@@ -174,7 +174,7 @@ TEST_CASE("N-Quads are read in blocks, and lines count through") {
 }
 
 TEST_CASE("A failing source is an error of its own") {
-  for (const Syntax* const syntax : syntaxes()) {
+  for (const Syntax* const syntax : readable_syntaxes()) {
     const std::string text = triple + "\"a\" .\n";
     SlowSource source(text, 10, true);
     CollectingSink sink;
@@ -241,7 +241,7 @@ TEST_CASE("An undeclared prefix is an error that names it") {
 TEST_CASE("Blank labels get the prefix that tells files apart") {
   ReadOptions options;
   options.blank_prefix = "f1_";
-  for (const Syntax* const syntax : syntaxes()) {
+  for (const Syntax* const syntax : readable_syntaxes()) {
     INFO(syntax->name);
     const auto statements = parsed(*syntax, "_:x <http://example.org/p> _:y .\n", options);
     CHECK(statements[0].subject.text == "f1_x");
@@ -270,7 +270,7 @@ TEST_CASE("Prefixes reach the sink with absolute IRIs") {
 
 TEST_CASE("Byte order mark, CRLF, empty text and a missing last line end are taken") {
   const std::string windows = triple + "\"a\" .\r\n" + triple + "\"b\" .";
-  for (const Syntax* const syntax : syntaxes()) {
+  for (const Syntax* const syntax : readable_syntaxes()) {
     INFO(syntax->name);
     CHECK(parsed(*syntax, "").empty());
     CHECK(parsed(*syntax, "\n\r\n# only a comment").empty());

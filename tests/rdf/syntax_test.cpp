@@ -6,6 +6,7 @@
 
 #include "rdf/support.h"
 
+using namespace newsgraph;
 using namespace newsgraph::rdf;
 using namespace newsgraph::rdf::tests;
 
@@ -22,6 +23,7 @@ TEST_CASE("Names, media types and suffixes of the syntaxes are told apart") {
       CHECK(syntax_of_file("data" + std::string(suffix)) == syntax);
     }
     CHECK(syntax_named(syntax->name) == syntax);
+    for (const std::string_view suffix : syntax->suffixes) CHECK(syntax_named(suffix.substr(1)) == syntax);
   }
   CHECK(syntax_named("rdfxml") == nullptr);
 }
@@ -39,8 +41,14 @@ TEST_CASE("A file's name tells its syntax, through compression and capitals") {
 
 TEST_CASE("Every syntax writes what it reads") {
   const Statement statement = about(literal("值"));
-  for (const Syntax* const syntax : syntaxes()) {
-    if (syntax->read == nullptr) continue;
+  for (const Syntax* const syntax : readable_syntaxes()) {
     CHECK(parsed(*syntax, written(*syntax, {statement})) == std::vector{statement});
   }
+}
+
+TEST_CASE("What can be written alone is refused by readers in words that say so") {
+  const Error error = error_of(jsonld_syntax, "{}");
+  CHECK(error.code == Errc::unsupported);
+  CHECK(describe(error).find("newsgraph writes jsonld but cannot read it; it reads turtle, ntriples") !=
+        std::string::npos);
 }

@@ -7,6 +7,10 @@ std::filesystem::path source_directory() {
   return NEWSGRAPH_SOURCE_DIR;
 }
 
+std::string kill_library() {
+  return NEWSGRAPH_KILL_AT;
+}
+
 std::string program() {
   return NEWSGRAPH_PROGRAM;
 }

@@ -62,13 +62,26 @@ Timestamp publication(const Head& head, const Metadata& metadata) {
   return {};
 }
 
+/// The front matter knows better than the host who published a page, but the table of hosts has more to say about those
+/// it knows.
+void take_publisher(Article& article, std::string_view named) {
+  std::string name = normal_text(decode_entities(named));
+  if (letters_key(name).empty() || names_outlet(name, article.outlet.host)) return;
+  article.outlet.name = std::move(name);
+  article.outlet.wikidata.clear();
+}
+
+bool names_publisher(const Article& article, const std::string& name) {
+  return names_outlet(name, article.outlet.host) || letters_key(name) == letters_key(article.outlet.name);
+}
+
 /// A name that is the outlet's own, or the page's, is no author.
 void add_authors(Article& article, const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const std::string clean = normal_text(name);
     const std::string key = letters_key(clean);
     const auto same = [&](const std::string& known) { return letters_key(known) == key; };
-    if (key.empty() || names_outlet(clean, article.outlet.host)) continue;
+    if (key.empty() || names_publisher(article, clean)) continue;
     if (std::ranges::none_of(article.authors, same)) article.authors.push_back(clean);
   }
 }
@@ -80,7 +93,7 @@ void add_front_matter(Article& article, const FrontMatter& front) {
   const auto is_name = [&](const std::string& value) {
     const std::string key = letters_key(value);
     const auto same = [&](const std::string& author) { return letters_key(author) == key; };
-    return key.empty() || names_outlet(value, article.outlet.host) || std::ranges::any_of(article.authors, same);
+    return key.empty() || names_publisher(article, value) || std::ranges::any_of(article.authors, same);
   };
   for (const std::string& category : front.categories) {
     if (article.section.empty() && !is_name(category)) article.section = normal_text(category);
@@ -124,6 +137,7 @@ Result<Article> read(const source::Document& document, std::string_view text, Di
   assemble_text(article, std::move(headline), body.blocks);
   article.language = detect_language(article.headline_text(), article.text);
   article.outlet = outlet_of(article.url, article.language);
+  take_publisher(article, head.front.publisher);
   article.published = publication(head, metadata);
   article.modified = metadata.modified;
   article.images = std::move(body.images);

@@ -9,6 +9,7 @@
 #include "newsgraph/base/error.h"
 #include "newsgraph/extract/cues.h"
 #include "newsgraph/extract/lexicon.h"
+#include "newsgraph/extract/origin.h"
 
 namespace newsgraph::extract::english {
 
@@ -88,6 +89,7 @@ struct SayingVerb {
   bool object = false;    ///< what follows is mostly somebody or something: accused ministers of …
   bool audience = false;  ///< whom it is said to follows: told reporters
   bool agent = false;     ///< counts only with a subject that can speak
+  RowId row = RowId::none;
   bool question = false;  ///< what is reported is a question
 };
 

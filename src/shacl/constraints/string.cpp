@@ -5,9 +5,10 @@
 #include <utility>
 
 #include "newsgraph/base/utf8.h"
+#include "newsgraph/rdf/language.h"
+#include "newsgraph/regex/regex.h"
 #include "newsgraph/shacl/component.h"
 #include "newsgraph/shacl/evaluation.h"
-#include "newsgraph/shacl/regex.h"
 
 // SHACL section 4.4
 namespace newsgraph::shacl {
@@ -24,9 +25,7 @@ std::string_view language_of(const rdf::TermTable& terms, TermId value) {
 constexpr char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
-bool equal_tags(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
+
 bool tag_before(std::string_view a, std::string_view b) {
   return std::ranges::lexicographical_compare(a, b, {}, lower, lower);
 }
@@ -72,13 +71,13 @@ void compile_max_length(const Component& self, ConstraintReader& reader) {
 
 class Pattern final : public ValueConstraint {
  public:
-  Pattern(std::string_view component, Regex regex, std::string shown)
+  Pattern(std::string_view component, regex::Regex regex, std::string shown)
       : ValueConstraint(component), regex_(std::move(regex)), shown_(std::move(shown)) {}
 
   std::string explain(const Evaluation& evaluation, const Finding& finding) const override {
     if (!has_string(evaluation.terms(), finding.value)) return "is a blank node, which matches no pattern";
     // A text that was given up on is given up on again: what a result has to keep is not more than the value.
-    if (regex_.search(evaluation.terms().text(finding.value)) == MatchResult::too_hard)
+    if (regex_.search(evaluation.terms().text(finding.value)) == regex::MatchResult::too_hard)
       return "takes too long to match with " + shown_ + "; whether it does is not known";
     return "does not match " + shown_;
   }
@@ -86,11 +85,11 @@ class Pattern final : public ValueConstraint {
  protected:
   bool holds(Evaluation& evaluation, TermId value) const override {
     return has_string(evaluation.terms(), value) &&
-           regex_.search(evaluation.terms().text(value)) == MatchResult::matched;
+           regex_.search(evaluation.terms().text(value)) == regex::MatchResult::matched;
   }
 
  private:
-  Regex regex_;
+  regex::Regex regex_;
   std::string shown_;
 };
 
@@ -114,23 +113,16 @@ void compile_pattern(const Component& self, ConstraintReader& reader) {
   for (const TermId value : reader.values(self.parameter)) {
     const auto pattern = string_of(reader, self.parameter, value);
     if (!pattern) continue;
-    auto regex = Regex::of(*pattern, *flags);
-    if (!regex) {
-      reader.fail(self.parameter, "is " + reader.graph().name(value) + ": " + regex.error().message);
+    auto compiled = regex::Regex::of(*pattern, *flags);
+    if (!compiled) {
+      reader.fail(self.parameter, "is " + reader.graph().name(value) + ": " + compiled.error().message);
       continue;
     }
-    for (const std::string& warning : regex->warnings()) reader.warn(self.parameter, warning);
+    for (const std::string& warning : compiled->warnings()) reader.warn(self.parameter, warning);
     std::string shown = reader.graph().name(value);
     if (!flags->empty()) shown.append(" with flags ").append(*flags);
-    reader.add(std::make_unique<Pattern>(self.name, *std::move(regex), std::move(shown)));
+    reader.add(std::make_unique<Pattern>(self.name, *std::move(compiled), std::move(shown)));
   }
-}
-
-/// Basic filtering of RFC 4647, section 3.3.1, as SPARQL's langMatches does it.
-bool matches_range(std::string_view tag, std::string_view range) {
-  if (tag.empty()) return false;
-  if (range == "*") return true;
-  return equal_tags(tag.substr(0, range.size()), range) && (tag.size() == range.size() || tag[range.size()] == '-');
 }
 
 class LanguageIn final : public ValueConstraint {
@@ -147,7 +139,7 @@ class LanguageIn final : public ValueConstraint {
  protected:
   bool holds(Evaluation& evaluation, TermId value) const override {
     const std::string_view tag = language_of(evaluation.terms(), value);
-    return std::ranges::any_of(ranges_, [tag](const std::string& range) { return matches_range(tag, range); });
+    return std::ranges::any_of(ranges_, [tag](const std::string& range) { return rdf::matches_range(tag, range); });
   }
 
  private:
@@ -189,7 +181,7 @@ class UniqueLang final : public Constraint {
     bool unique = true;
     for (auto begin = classes.begin(); begin != classes.end();) {
       const auto end = std::find_if(begin, classes.end(),
-                                    [&](rdf::LiteralClass other) { return !equal_tags(tag(other), tag(*begin)); });
+                                    [&](rdf::LiteralClass other) { return !rdf::equal_tags(tag(other), tag(*begin)); });
       if (end - begin > 1) {
         unique = false;
         if (out == nullptr) return false;

@@ -1,0 +1,37 @@
+#include "newsgraph/store/driver.h"
+#include "newsgraph/store/url.h"
+
+namespace newsgraph::store {
+namespace {
+
+bool recognises(std::string_view, const HttpAnswer& answer) {
+  return answer.header("server").find("Fuseki") != std::string_view::npos ||
+         answer.headers.contains("fuseki-request-id");
+}
+
+/// http://host:3030/dataset
+Endpoints endpoints(std::string_view endpoint) {
+  const std::string dataset = without_ending(endpoint, "/data");
+  return {.graphs = dataset + "/data", .datasets = dataset, .query = dataset + "/query", .update = dataset + "/update"};
+}
+
+bool is_permanent(const HttpAnswer&) {
+  return false;
+}
+
+}  // namespace
+
+/// One transaction writes at a time, and begins with its request: fewer, larger batches.
+const Driver fuseki_driver{.name = "fuseki",
+                           .title = "Apache Jena Fuseki",
+                           .recognises = recognises,
+                           .endpoints = endpoints,
+                           .is_permanent = is_permanent,
+                           .auth = AuthScheme::none,
+                           .graph_body = BodyFormat::ntriples,
+                           .has_default_graph = true,
+                           .takes_gzip = false,
+                           .batch = {},
+                           .update_batch = {.statements = 20'000, .bytes = std::size_t{8} << 20U}};
+
+}  // namespace newsgraph::store
