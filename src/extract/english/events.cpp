@@ -115,6 +115,9 @@ Event* EventFinder::told_before(const Event& event) {
 void EventFinder::add(const TriggerUse& use, Text::Range clause, Text::Range sentence) {
   Event event;
   event.type = use.trigger->type;
+  event.origin.rule =
+      use.trigger->frame == TriggerFrame::noun ? "English noun for an event" : "English verb of an event";
+  event.origin.add(use.trigger->row);
   event.trigger = text_.reading().span(text_.chars(use.begin, use.end));
   event.sentence = text_.reading().span(text_.chars(sentence.begin, sentence.end));
   actors_.arrange(event, use, clause.end);
@@ -136,7 +139,7 @@ void EventFinder::add(const TriggerUse& use, Text::Range clause, Text::Range sen
   } else {
     found_.events.push_back(event);
   }
-  found_.mentions.push_back({event.trigger, index, SubjectKind::event, extractor_, event.confidence});
+  found_.mentions.push_back({event.trigger, index, SubjectKind::event, extractor_, event.confidence, event.origin});
 }
 
 }  // namespace

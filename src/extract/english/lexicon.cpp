@@ -131,9 +131,10 @@ Status EnglishLexicon::load_names() {
 }
 
 Status EnglishLexicon::load_verbs() {
-  const auto table = table_of("ontology/english/cues.tsv", {"word", "class", "takes", "forms"});
+  const std::string path = "ontology/english/cues.tsv";
+  const auto table = table_of(path, {"word", "class", "takes", "forms"});
   if (!table) return tl::make_unexpected(table.error());
-  const std::uint32_t cue_table = table_number("ontology/english/cues.tsv");
+  const std::uint32_t number = table_number(path);
   std::vector<std::pair<std::u32string, Lexicon::Value>> words;
   for (const TsvTable::Row& row : table->rows()) {
     const CueClass* kind = row.fields[1] == "shout" ? nullptr : named(classes, row.fields[1]);
@@ -144,6 +145,7 @@ Status EnglishLexicon::load_verbs() {
       if (flag == nullptr) return wrong(*table, row, "value in 'takes'", one);
       verb.*(*flag) = true;
     }
+    verb.row = row_id(number, row.line);
     std::vector<std::u32string> irregular;
     for (const std::string_view form : split(row.fields[3])) irregular.push_back(fold(form));
     for (const auto& [form, of] : forms_of(fold(row.fields[0]), irregular)) {
@@ -153,7 +155,6 @@ Status EnglishLexicon::load_verbs() {
         building_.emplace_back(form, static_cast<Lexicon::Value>(Kind::cue));
       }
     }
-    verb.row = row_id(cue_table, row.line);
     verbs_.push_back(verb);
   }
   sayings_ = Lexicon(std::move(words));

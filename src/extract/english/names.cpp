@@ -238,6 +238,8 @@ bool NameReader::is_person(Run run) const {
   const bool named = first.kinds.any(given);
   if (words > 5 || (!named && (evidence_.is_which(run) || evidence_.is_located(run)))) return false;
   if (first.shape == Word::Shape::upper && words == 1) return false;
+  // Necessarily, given …
+  if (words == 1 && first.initial && text_.word(run.begin).ends_with(U"ly")) return false;
   const Kinds apposed = evidence_.apposed(run);
   if (apposed.any(body_nouns) && !apposed.any(person_nouns) && !named) return false;
   if (evidence_.follows_role(run) && (words > 1 || !evidence_.noun_behind(run).any(body_nouns))) return true;

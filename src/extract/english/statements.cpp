@@ -386,6 +386,8 @@ bool has_verb(const Outline& outline, std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t i = begin; i < end; ++i) {
     const std::u32string_view word = outline.word(i);
     const Kinds kinds = outline.kinds(i);
+    const bool governed = i > begin && outline.kinds(i - 1).has(Kind::preposition);
+    if (word == U"having" || word == U"being" || governed) continue;
     if (kinds.any({Kind::auxiliary, Kind::modal, Kind::past}) && word != U"'s" && word != U"’s") return true;
     const bool past =
         word.size() > 3 && word.ends_with(U"ed") && !outline.text()[outline.pieces()[i].begin].is_capital();

@@ -6,6 +6,7 @@
 
 #include "newsgraph/extract/english/tables.h"
 #include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/knowledge_tables.h"
 
 namespace newsgraph::extract::english {
 namespace {
@@ -40,14 +41,15 @@ Result<EnglishTriggers> EnglishTriggers::load() {
 }
 
 Status EnglishTriggers::load_triggers() {
-  const auto table =
-      table_of("ontology/english/triggers.tsv", {"trigger", "part", "type", "frame", "context", "forms"});
+  const std::string path = "ontology/english/triggers.tsv";
+  const std::uint32_t number = table_number(path);
+  const auto table = table_of(path, {"trigger", "part", "type", "frame", "context", "forms"});
   if (!table) return tl::make_unexpected(table.error());
   std::vector<std::pair<std::u32string, Lexicon::Value>> words;
   for (const TsvTable::Row& row : table->rows()) {
     const TriggerFrame* frame = named(frames, row.fields[3]);
     if (frame == nullptr) return wrong(*table, row, "frame", row.fields[3]);
-    EnglishTrigger trigger{std::string(row.fields[2]), *frame, {}, {}};
+    EnglishTrigger trigger{std::string(row.fields[2]), *frame, {}, {}, row_id(number, row.line)};
     for (const std::string_view word : split(row.fields[4])) {
       const bool refused = word.starts_with('-') && word.size() > 1;
       (refused ? trigger.refused : trigger.needed).push_back(fold(refused ? word.substr(1) : word));
@@ -83,6 +85,16 @@ Status EnglishTriggers::load_modality() {
   return {};
 }
 
+/// plans to, agreed to, Kim to visit in a headline: the infinitive is what its own subject does. Urged X to is no such.
+bool EnglishTriggers::is_intended(const Text& text, std::uint32_t to, std::uint32_t clause_begin) const {
+  constexpr std::uint32_t longest = 3;
+  if (text[to].block == 0 && to > 0 && text[to - 1].is_capital()) return true;
+  for (std::uint32_t words = 1; words <= longest && to >= clause_begin + words; ++words) {
+    if (!modality_words_.find(text.reading().text(text.chars(to - words, to + 1))).empty()) return true;
+  }
+  return false;
+}
+
 /// Whether the words around leave the trigger its meaning: a verb and no noun, in the voice that its frame asks for,
 /// with the words that it needs.
 bool EnglishTriggers::means_event(const Text& text, const TriggerUse& use, Text::Range clause) const {
@@ -101,6 +113,10 @@ bool EnglishTriggers::means_event(const Text& text, const TriggerUse& use, Text:
                      Kind::adverb, Kind::conjunction}) &&
         !text.is(use.begin - 1, U"to") && !text.word(use.begin - 1).ends_with(U's') &&
         !text[use.begin - 1].is_capital()) {
+      return false;
+    }
+    if (use.form == VerbForm::base && use.begin > clause.begin && text.is(use.begin - 1, U"to") &&
+        !is_intended(text, use.begin - 1, clause.begin)) {
       return false;
     }
     if (trigger.frame == TriggerFrame::passive && !use.passive) return false;

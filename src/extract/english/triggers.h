@@ -10,6 +10,7 @@
 #include "newsgraph/extract/annotations.h"
 #include "newsgraph/extract/english/text.h"
 #include "newsgraph/extract/lexicon.h"
+#include "newsgraph/extract/origin.h"
 
 namespace newsgraph::extract::english {
 
@@ -20,7 +21,8 @@ struct EnglishTrigger {
   std::string type;  ///< concept of the event type scheme
   TriggerFrame frame = TriggerFrame::transitive;
   std::vector<std::u32string> needed;   ///< one of them stands behind it, if there are any
-  std::vector<std::u32string> refused;  ///< none of them stands behind it
+  std::vector<std::u32string> refused;  ///< none of them stands beside it
+  RowId row = RowId::none;
 };
 
 /// A trigger as it stands in a text.
@@ -50,6 +52,7 @@ class EnglishTriggers {
   };
   Status load_triggers();
   Status load_modality();
+  bool is_intended(const Text& text, std::uint32_t to, std::uint32_t clause_begin) const;
   bool means_event(const Text& text, const TriggerUse& use, Text::Range clause) const;
 
   std::vector<EnglishTrigger> triggers_;
