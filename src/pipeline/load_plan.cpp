@@ -108,6 +108,16 @@ store::BodyFormat body_format(const LoadOptions& options, const store::Target& t
   return takes_quads && !one_graph ? store::BodyFormat::nquads : target.driver->graph_body;
 }
 
+Status check_graphs(const LoadOptions& options) {
+  std::vector<std::string> graphs = options.kept_graphs;
+  if (!options.graph.empty()) graphs.push_back(options.graph);
+  for (const std::string& graph : graphs) {
+    const std::string_view fault = rdf::fault_of_iri(graph);
+    if (!fault.empty()) return failure(Errc::invalid, "the graph <" + graph + "> " + std::string(fault));
+  }
+  return {};
+}
+
 bool wants_gzip(const LoadOptions& options, const store::Driver& driver) {
   return options.gzip.value_or(driver.takes_gzip && !store::is_loopback(options.endpoint));
 }
@@ -116,10 +126,7 @@ bool wants_gzip(const LoadOptions& options, const store::Driver& driver) {
 
 Result<LoadPlan> make_plan(const LoadOptions& options, const std::vector<LoadDocument>& documents,
                            store::HttpClient& client, const LoadListener& listener) {
-  for (const std::string* graph : {&options.graph}) {
-    const std::string_view fault = graph->empty() ? std::string_view() : rdf::fault_of_iri(*graph);
-    if (!fault.empty()) return failure(Errc::invalid, "the graph <" + *graph + "> " + std::string(fault));
-  }
+  if (Status status = check_graphs(options); !status) return tl::make_unexpected(std::move(status.error()));
   warn_of_clear_text(options, listener);
   LoadPlan plan;
   bool has_graphs = true;
