@@ -21,7 +21,8 @@ bool is_permanent(const HttpAnswer&) {
 
 }  // namespace
 
-/// One transaction writes at a time, and begins with its request: fewer, larger batches.
+/// One transaction writes at a time, begins with its request, and copies each block of an index that it touches: few,
+/// large batches.
 const Driver fuseki_driver{.name = "fuseki",
                            .title = "Apache Jena Fuseki",
                            .recognises = recognises,
@@ -31,7 +32,7 @@ const Driver fuseki_driver{.name = "fuseki",
                            .graph_body = BodyFormat::ntriples,
                            .has_default_graph = true,
                            .takes_gzip = false,
-                           .batch = {},
+                           .batch = {.statements = 250'000, .bytes = std::size_t{64} << 20U},
                            .update_batch = {.statements = 20'000, .bytes = std::size_t{8} << 20U}};
 
 }  // namespace newsgraph::store
