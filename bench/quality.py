@@ -27,6 +27,7 @@ LOWER_IS_BETTER = {"leaks"}
 # Name of a set, its gold, the articles that the gold is about.
 SETS = {
     "zh": (SHARED / "gold/dev", [SHARED / "seed", SHARED / "corpus/news7", SHARED / "corpus/cdt"]),
+    "zh-own": (ROOT / "tests/gold/zh/gold", [ROOT / "tests/gold/zh/articles"]),
     "en": (ROOT / "tests/gold/en/gold", [ROOT / "tests/gold/en/articles"]),
     # Never looked at but for the score, so that rules are not made for them.
     "en-held-out": (ROOT / "tests/gold/en/held-out", [ROOT / "tests/gold/en/articles"]),

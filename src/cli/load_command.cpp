@@ -58,9 +58,7 @@ std::vector<std::string> store_names() {
 
 std::vector<std::string> input_formats() {
   std::vector<std::string> names;
-  for (const rdf::Syntax* syntax : rdf::syntaxes()) {
-    if (syntax->read != nullptr) names.emplace_back(syntax->name);
-  }
+  for (const rdf::Syntax* syntax : rdf::readable_syntaxes()) names.emplace_back(syntax->name);
   names.emplace_back("articles");
   return names;
 }
@@ -74,6 +72,7 @@ void print_check(const pipeline::LoadCheck& check) {
     return;
   }
   std::cerr << ": THIS DOES NOT AGREE";
+  if (check.missing > 0) std::cerr << ", " << check.missing << " are missing";
   if (check.differing > 0) std::cerr << " in " << check.differing << " graphs";
   std::cerr << '\n';
   for (const auto& [graph, sent, stored] : check.differences) {
@@ -189,7 +188,8 @@ void add_load_options(CLI::App& app, Options& options) {
   app.add_option("--mode", options.mode, "add to what the store has, or replace each graph of the input")
       ->check(CLI::IsMember({"add", "replace"}))
       ->capture_default_str();
-  app.add_option("--keep-graph", run.kept_graphs, "A graph that --mode replace adds to; repeatable")
+  app.add_option("--keep-graph", run.kept_graphs,
+                 "A graph that --mode replace adds to, like that of the entities' shared facts; repeatable")
       ->allow_extra_args(false);
   app.add_option("--protocol", options.protocol,
                  "graphs: a graph per request; update: SPARQL Update; auto: the fastest that the store has")

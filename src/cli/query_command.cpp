@@ -158,8 +158,7 @@ ExitCode run_query(Options options) {
   const std::size_t needed = options.inline_query.empty() ? 2 : 1;
   if (options.inputs.size() < needed)
     return usage(needed == 2 ? "a query and data are needed: FILE.rq DATA..., or -e QUERY DATA..." : "data are needed");
-  if (std::ranges::count(options.inputs, "-") > 1)
-    return usage("standard input is named twice, and can be read once");
+  if (std::ranges::count(options.inputs, "-") > 1) return usage("standard input is named twice, and can be read once");
   catch_interrupts();
   const auto query = read_query(options);
   if (!query) {

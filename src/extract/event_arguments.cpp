@@ -372,6 +372,8 @@ void EventArguments::arrange(Event& event, const TriggerMention& trigger, Chars 
   event.confidence = subjects.confidence;
   event.place = subjects.place;
   append(event.actors, items_of(before, Role::agent));  // the doer, who comes first
+  // 与乙合作的节目: told of something else, and by nobody.
+  if (is_attributive(trigger, clause) && subjects.actors.empty() && event.actors.empty()) return;
   for (const EntityIndex subject : subjects.actors) append(event.actors, subject);
   append(event.actors, items_of(before, Role::partner));
   append(event.actors, items_of(before, Role::patient));

@@ -1,3 +1,5 @@
+#include "newsgraph/extract/english/events.h"
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -72,8 +74,11 @@ void EventFinder::read(const Sentence& sentence) {
       ++i;
       continue;
     }
-    const TriggerMention whole = with_next(*trigger);
+    TriggerMention whole = with_next(*trigger);
     if (counts(whole)) add(whole, sentence);
+    // 解放军演示: a word that runs into a name hides none behind it.
+    else if (!whole.trigger->type.empty())
+      whole.at.end = i + 1;
     i = whole.at.end;
   }
 }
@@ -209,6 +214,11 @@ void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
 }
 
 void run(Task& task) {
+  if (task.is_english()) {
+    english::find_events(task.english_discourse(), task.knowledge.english_triggers(), task.knowledge.english_calendar(),
+                         extractor_index("events"), task.found);
+    return;
+  }
   EventFinder(task.knowledge, task.discourse(), task.found).run();
 }
 

@@ -3,7 +3,9 @@
 #include "newsgraph/base/check.h"
 #include "newsgraph/extract/calendar.h"
 #include "newsgraph/extract/cues.h"
+#include "newsgraph/extract/english/dates.h"
 #include "newsgraph/extract/english/lexicon.h"
+#include "newsgraph/extract/english/triggers.h"
 #include "newsgraph/extract/gazetteer.h"
 #include "newsgraph/extract/knowledge_tables.h"
 #include "newsgraph/extract/names.h"
@@ -37,6 +39,8 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions&
   take(TriggerLexicon::load(), knowledge->triggers_, status);
   take(Calendar::load(), knowledge->calendar_, status);
   take(english::EnglishLexicon::load(), knowledge->english_, status);
+  take(english::EnglishTriggers::load(), knowledge->english_triggers_, status);
+  take(english::EnglishCalendar::load(), knowledge->english_calendar_, status);
   if (!status) return tl::make_unexpected(std::move(status.error()));
   return knowledge;
 }

@@ -17,8 +17,10 @@ class CueLexicon;      // cues.h: words of saying and of citing
 class TriggerLexicon;  // triggers.h: words that report events, negation and modality
 class Calendar;        // calendar.h: words of dates
 namespace english {
-class EnglishLexicon;  // english/lexicon.h: words, names and verbs of English
-}
+class EnglishLexicon;   // english/lexicon.h: words, names and verbs of English
+class EnglishTriggers;  // english/triggers.h: its words that report events
+class EnglishCalendar;  // english/dates.h: its words of dates
+}  // namespace english
 
 struct KnowledgeOptions {
   std::vector<GazetteerTable> gazetteers;  ///< the user's own; pipeline/gazetteer_format.h reads them
@@ -43,6 +45,8 @@ class Knowledge {
   const TriggerLexicon& triggers() const { return *triggers_; }
   const Calendar& calendar() const { return *calendar_; }
   const english::EnglishLexicon& english() const { return *english_; }
+  const english::EnglishTriggers& english_triggers() const { return *english_triggers_; }
+  const english::EnglishCalendar& english_calendar() const { return *english_calendar_; }
 
   /// The path of a table by its number in RowIds: "ontology/titles.tsv", "cldr/territories.tsv", a user's file as it
   /// was given.
@@ -58,6 +62,8 @@ class Knowledge {
   std::unique_ptr<const TriggerLexicon> triggers_;
   std::unique_ptr<const Calendar> calendar_;
   std::unique_ptr<const english::EnglishLexicon> english_;
+  std::unique_ptr<const english::EnglishTriggers> english_triggers_;
+  std::unique_ptr<const english::EnglishCalendar> english_calendar_;
 };
 
 }  // namespace newsgraph::extract

@@ -47,6 +47,7 @@ class Writer {
     if (out.speaker_span.empty() && !direct.speaker.at.empty()) out.speaker_span = reading_.span(direct.speaker.at);
     out.speaker = direct.who;
     out.confidence = direct.confidence;
+    out.origin.rule = direct.by != nullptr ? "marks beside a word of saying" : "marks around a sentence";
     add(std::move(out), parts);
   }
 
@@ -57,6 +58,7 @@ class Writer {
     out.form = QuoteForm::indirect;
     describe(statement, out);
     out.cue = reading_.span(outline.chars(statement.piece, statement.piece_end));
+    out.origin.rule = statement.verb != nullptr ? "clause beside a word of saying" : "clause beside words that cite";
     out.speaker = statement.who;
     out.confidence = statement.speaker.kind == SpeakerKind::named ? 0.85F : 0.7F;
     add(std::move(out), statement.content);
@@ -86,6 +88,7 @@ class Writer {
   void describe(const english::Statement& by, Quotation& out) const {
     if (!by.speaker.at.empty()) out.speaker_span = reading_.span(by.speaker.at);
     out.audience = by.audience;
+    if (by.verb != nullptr) out.origin.add(by.verb->row);
   }
 
   void add(Quotation out, const std::vector<Chars>& parts) {

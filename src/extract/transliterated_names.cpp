@@ -12,6 +12,8 @@ constexpr std::uint32_t max_part = 8;
 constexpr unsigned titled_weight = 3;
 constexpr unsigned speaking_weight = 4;
 constexpr char32_t dot = U'·';
+/// No part of a name that only its title shows is longer.
+constexpr std::uint32_t max_titled_part = 5;
 
 class Transliterated {
  public:
@@ -82,10 +84,43 @@ class Transliterated {
     return end;
   }
 
+  /// True for a character that no name goes over, whatever its sound.
+  bool stops(char32_t c) const {
+    static constexpr std::u32string_view words = U"的了在和与将被对向把从于已也还则曾就即说称是之等乘身";
+    return !is_han(c) || words.find(c) != std::u32string_view::npos;
+  }
+  /// Where a title ends so shortly before the dot that what is between can only be a name: 行长差隆·颂蓬; else `at`.
+  std::uint32_t behind_title(std::uint32_t at) const {
+    for (std::uint32_t begin = at; begin > 0 && at - begin <= max_titled_part; --begin) {
+      if (begin < at && !title_before(begin).empty()) return begin;
+      if (stops(text_[begin - 1])) break;
+    }
+    return at;
+  }
+  /// The part behind the dot of a name with a title before it: up to a word or mark that is none of it.
+  std::uint32_t before_boundary(std::uint32_t from) const {
+    std::uint32_t end = from;
+    while (end < text_.size() && end - from < max_titled_part && !stops(text_[end])) {
+      const Token* token = scan_.beginning(end);
+      if (token != nullptr && (token->is_name() || (token->is_boundary() && token->at.size() > 1))) break;
+      ++end;
+    }
+    return end;
+  }
+
   /// 纳伦德拉·莫迪
   void dotted(std::uint32_t at) {
     Chars name{extend_left(at), extend_right(at + 1)};
+    const std::uint32_t titled = behind_title(at);
+    if ((titled < name.begin && at - name.begin < 2) || (titled < at && name.end == at + 1)) {
+      name = {titled, std::max(name.end, before_boundary(at + 1))};
+      if (name.end == at + 1) return;
+      done_ = name.end;
+      add(name, NameRule::transliterated, title_before(name.begin));
+      return;
+    }
     if (name.begin == at || name.end == at + 1) return;
+    if (titled < at) name.end = std::max(name.end, std::min(before_boundary(at + 1), name.end + 1));
     while (name.end < text_.size() && (text_[name.end] == dot || text_[name.end] == U'-')) {
       const std::uint32_t end = extend_right(name.end + 1);
       if (end == name.end + 1) break;

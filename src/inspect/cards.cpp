@@ -25,6 +25,7 @@ std::size_t back(std::string_view text, std::size_t at, int count) {
 }
 
 void pre(Html& html, std::string_view turtle) {
+  while (turtle.ends_with('\n')) turtle.remove_suffix(1);
   html.markup("<pre class=\"turtle\" tabindex=\"0\">").text(turtle).markup("</pre>");
 }
 
@@ -78,7 +79,10 @@ class Cards {
     html_.markup("<dl>\n");
     for (const Fact& fact : thing.facts) this->fact(fact);
     for (const Fact& fact : backwards_[static_cast<std::size_t>(&thing - all_.things.data())]) this->fact(fact);
-    html_.markup("<dt>confidence</dt><dd>").text(hundredths(thing.confidence)).markup("</dd>\n</dl>\n");
+    if (thing.kind != ThingKind::entity) {
+      html_.markup("<dt>confidence</dt><dd>").text(hundredths(thing.confidence)).markup("</dd>\n");
+    }
+    html_.markup("</dl>\n");
     html_.markup("<h3>Why</h3>\n");
     reason(thing.reason);
     html_.markup("<h3>RDF</h3>\n");
@@ -181,10 +185,20 @@ class Cards {
   Html html_;
 };
 
+/// Who speaks, of a quotation.
+std::string_view speaker_of(const Thing& thing) {
+  const auto fact = std::ranges::find(thing.facts, "speaker", &Fact::label);
+  return fact == thing.facts.end() ? std::string_view() : std::string_view(fact->values.front().text);
+}
+
 void item(Html& html, const Thing& thing) {
   html.markup("<li><a").attribute("href", '#' + thing.id()).language(thing.language).markup("><span class=\"mark ");
   html.markup(thing.layer).markup(" first last\">").text(thing.title).markup("</span></a>");
-  html.markup(" <span class=\"note\">").text(thing.note).markup("</span>");
+  html.markup(" <span class=\"note\">").text(thing.note);
+  if (const std::string_view speaker = speaker_of(thing); !speaker.empty()) {
+    html.markup(" · <span>").text(speaker).markup("</span>");
+  }
+  html.markup("</span>");
   if (thing.kind == ThingKind::entity) {
     html.markup(" <span class=\"count\">").text(std::to_string(thing.occurrences.size())).markup("</span>");
   }

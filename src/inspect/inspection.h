@@ -70,7 +70,7 @@ struct Thing {
   std::string title;         ///< name, words, name of the event, names of the chain
   std::string language;      ///< of the title
   std::string note;          ///< what the kind itself does not say: "Country", "Consult · planned"
-  float confidence = 1.0F;
+  float confidence = 1.0F;   ///< of an entity each occurrence has its own
   std::vector<Fact> facts;
   std::vector<std::uint32_t> occurrences;  ///< indexes into Inspection::occurrences, in text order
   Reason reason;

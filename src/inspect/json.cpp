@@ -32,16 +32,11 @@ Json of(const Inspection& all, const Thing& thing) {
       values.push_back(std::move(one));
     }
   }
-  return {{"id", thing.id()},
-          {"kind", name_of(thing.kind)},
-          {"layer", thing.layer},
-          {"title", thing.title},
-          {"note", thing.note},
-          {"iri", thing.iri},
-          {"confidence", share(thing.confidence)},
-          {"facts", std::move(facts)},
-          {"reason", of(thing.reason)},
-          {"turtle", thing.turtle}};
+  Json out{{"id", thing.id()},       {"kind", name_of(thing.kind)}, {"layer", thing.layer},
+           {"title", thing.title},   {"note", thing.note},          {"iri", thing.iri},
+           {"turtle", thing.turtle}, {"facts", std::move(facts)},   {"reason", of(thing.reason)}};
+  if (thing.kind != ThingKind::entity) out["confidence"] = share(thing.confidence);
+  return out;
 }
 
 Json of(const Inspection& all, const Occurrence& one) {

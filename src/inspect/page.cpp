@@ -111,7 +111,7 @@ class Story {
     }
     html_.markup("</p>\n<h1>");
     marked(article_.headline);
-    html_.markup("</h1>\n<p class=\"source\">");
+    html_.markup("</h1>\n<p class=\"address\">");
     link(html_, article_.url);
     html_.markup(" <a class=\"about\" href=\"#article\">About the article</a></p>\n");
   }

@@ -8,11 +8,11 @@
 
 #include "newsgraph/extract/knowledge.h"
 #include "newsgraph/pipeline/article_check.h"
-#include "newsgraph/pipeline/background_sink.h"
 #include "newsgraph/pipeline/export_run.h"
 #include "newsgraph/pipeline/gazetteer_format.h"
 #include "newsgraph/pipeline/lines_file.h"
 #include "newsgraph/pipeline/output_place.h"
+#include "newsgraph/pipeline/packed_bytes.h"
 #include "newsgraph/pipeline/state_run.h"
 #include "newsgraph/rdf/syntax.h"
 #include "newsgraph/source/compressing_sink.h"
@@ -27,22 +27,6 @@ struct NetworkFormat {
   Network network;
 };
 constexpr NetworkFormat network_formats[] = {{"graphml", ".graphml", Network::graphml}, {"dot", ".dot", Network::dot}};
-
-/// Counts bytes on their way to the output.
-class CountingBytes final : public ByteSink {
- public:
-  explicit CountingBytes(ByteSink& next) : next_(next) {}
-  bool write(std::string_view bytes) override {
-    count_ += bytes.size();
-    return next_.write(bytes);
-  }
-  Status flush() override { return next_.flush(); }
-  std::uint64_t count() const { return count_; }
-
- private:
-  ByteSink& next_;
-  std::uint64_t count_ = 0;
-};
 
 Result<mapping::MappingOptions> mapping_options(const ExportOptions& options) {
   mapping::MappingOptions mapping;
@@ -107,36 +91,12 @@ Outputs make_outputs(const ExportOptions& options, mapping::MappingOptions mappi
   return outputs;
 }
 
-Result<source::Compression> compression_of(const ExportOptions& options) {
-  const auto of_name = source::compression_of_file(options.output);
-  if (options.delta == DeltaForm::graphs) {
-    if (options.compression.empty() || options.compression == "none") return source::Compression::none;
-    return failure(Errc::unsupported, "the graphs of a delta are not compressed");
-  }
-  if (options.compression.empty()) return of_name;
-  const auto named = source::compression_named(options.compression);
-  if (!named) return failure(Errc::unsupported, "no compression \"" + options.compression + '"');
-  if (of_name && (*of_name == *named || *of_name == source::Compression::none)) return *named;
-  return failure(Errc::unsupported, "the output's name says another compression than \"" + options.compression + '"',
-                 {{options.output, {}, 0}, 0, 0, 0});
+/// Folders are not compressed.
+Result<source::Compression> compression_for(const ExportOptions& options) {
+  if (options.delta != DeltaForm::graphs) return compression_of(options.output, options.compression);
+  if (options.compression.empty() || options.compression == "none") return source::Compression::none;
+  return failure(Errc::unsupported, "the graphs of a delta are not compressed");
 }
-
-/// What stands between the formats and the file: compression, if it is asked for in a thread of its own.
-class PackedBytes {
- public:
-  PackedBytes(source::Compression compression, bool in_background, ByteSink& file)
-      : count_(file), packed_(source::make_compressing_sink(compression, count_)) {
-    if (in_background && compression != source::Compression::none) background_.emplace(*packed_);
-  }
-  ByteSink& sink() { return background_ ? static_cast<ByteSink&>(*background_) : *packed_; }
-  /// In the file, once sink() is flushed.
-  std::uint64_t count() const { return count_.count(); }
-
- private:
-  CountingBytes count_;
-  std::unique_ptr<ByteSink> packed_;
-  std::optional<BackgroundSink> background_;
-};
 
 }  // namespace
 
@@ -203,7 +163,7 @@ Result<ExportSummary> run_export(const ExportOptions& options, const ExportListe
   if (!documents) return failed(documents.error());
   auto mapping = mapping_options(options);
   if (!mapping) return failed(mapping.error());
-  const auto compression = compression_of(options);
+  const auto compression = compression_for(options);
   if (!compression) return tl::make_unexpected(compression.error());
   std::unique_ptr<const ArticleCheck> check;
   if (options.check) {

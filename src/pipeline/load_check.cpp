@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "newsgraph/pipeline/written_statements.h"
@@ -69,14 +70,14 @@ class GraphComparison {
     }
     return {};
   }
-  /// Graphs have statements that were not sent now.
-  bool holds_others() const { return holds_others_; }
+  /// Graphs that have statements besides those that were sent.
+  const std::unordered_set<std::string>& mixed() const { return mixed_; }
 
  private:
   void compare(const std::string& graph, std::uint64_t sent, std::uint64_t stored, bool exact) {
-    const bool is_replaced =
-        options_.mode == LoadMode::replace && std::ranges::find(options_.kept_graphs, graph) == options_.kept_graphs.end();
-    if (stored > sent) holds_others_ = true;
+    const bool is_replaced = options_.mode == LoadMode::replace &&
+                             std::ranges::find(options_.kept_graphs, graph) == options_.kept_graphs.end();
+    if (stored > sent) mixed_.insert(graph);
     if (stored == sent || (stored > sent && !(is_replaced && exact))) return;
     constexpr std::size_t most_named = 5;
     if (check_.differences.size() < most_named) check_.differences.push_back({graph, sent, stored});
@@ -87,8 +88,42 @@ class GraphComparison {
   const LoadPlan& plan_;
   const LoadOptions& options_;
   LoadCheck& check_;
-  bool holds_others_ = false;
+  std::unordered_set<std::string> mixed_;
 };
+
+/// How many of the input's statements in some graphs the store does not have.
+Result<std::uint64_t> count_missing(store::HttpClient& client, const LoadPlan& plan, const LoadOptions& options,
+                                    const std::vector<LoadDocument>& documents,
+                                    const std::unordered_set<std::string>& graphs) {
+  std::uint64_t missing = 0;
+  Status status;
+  WrittenTerms terms;
+  store::Presence of_default_graph;
+  store::Presence of_named_graphs;
+  rdf::HashSet asked;  // since the last question
+  const auto ask = [&](store::Presence& presence) {
+    const std::uint64_t size = presence.size();
+    auto present = presence.count(client, plan.target);
+    if (!present) status = tl::make_unexpected(std::move(present.error()));
+    if (present && *present < size) missing += size - *present;
+    asked = {};
+    return status.has_value();
+  };
+  const auto take = [&](const rdf::StatementView& statement) {
+    if (!graphs.contains(std::string(statement.graph.text)) || !asked.insert(rdf::hash_of(statement))) return true;
+    store::Presence& presence = statement.graph ? of_named_graphs : of_default_graph;
+    presence.add(terms.write(statement));
+    return !presence.full() || ask(presence);
+  };
+  for (const LoadDocument& document : documents) {
+    std::shared_ptr<OpenFile> reading;
+    Status read = read_stored(document, options.graph, take, reading);
+    if (status && !read) status = std::move(read);
+    if (!status) return tl::make_unexpected(std::move(status.error()));
+  }
+  if (!ask(of_default_graph) || !ask(of_named_graphs)) return tl::make_unexpected(std::move(status.error()));
+  return missing;
+}
 
 }  // namespace
 
@@ -115,8 +150,14 @@ Result<LoadCheck> check_load(store::HttpClient& client, const LoadPlan& plan, co
   for (const auto& [graph, count] : *distinct) check.distinct += count;
   GraphComparison comparison(client, plan, options, check);
   if (Status status = comparison.compare(*distinct); !status) return tl::make_unexpected(std::move(status.error()));
-  const bool grew_too_much = options.mode == LoadMode::add && before && check.after > *before + check.distinct;
-  check.agrees = check.differing == 0 && !(grew_too_much && comparison.holds_others());
+  const bool grew_by_all =
+      before && options.mode == LoadMode::add && all_are_counted && check.after == *before + check.distinct;
+  if (!grew_by_all && !comparison.mixed().empty()) {
+    auto missing = count_missing(client, plan, options, documents, comparison.mixed());
+    if (!missing) return tl::make_unexpected(std::move(missing.error()));
+    check.missing = *missing;
+  }
+  check.agrees = check.differing == 0 && check.missing == 0;
   return check;
 }
 

@@ -30,9 +30,13 @@ tl::unexpected<Error> cannot(const char* what, const std::string& path) {
 /// Whether the name of an input, or of a file in it, tells an RDF syntax.
 bool names_rdf(const std::string& input) {
   std::error_code unknown;
-  if (!std::filesystem::is_directory(input, unknown)) return rdf::syntax_of_file(input) != nullptr;
+  const auto is_readable = [](const std::string& path) {
+    const rdf::Syntax* const syntax = rdf::syntax_of_file(path);
+    return syntax != nullptr && syntax->read != nullptr;
+  };
+  if (!std::filesystem::is_directory(input, unknown)) return is_readable(input);
   const auto files = source::files_below(input);
-  return files && std::ranges::any_of(*files, [](const auto& path) { return rdf::syntax_of_file(path) != nullptr; });
+  return files && std::ranges::any_of(*files, is_readable);
 }
 
 Result<LoadDocument> spooled_standard_input(const rdf::Syntax& syntax) {

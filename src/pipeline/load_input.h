@@ -31,9 +31,9 @@ class OpenFile {
 struct LoadDocument {
   Locator in;
   const rdf::Syntax* syntax = nullptr;
-  std::string base;                      ///< of relative IRIs
-  std::uint64_t bytes = 0;               ///< as it is stored
-  std::shared_ptr<OpenFile> kept;        ///< a spooled document; null: the file of `in`
+  std::string base;                ///< of relative IRIs
+  std::uint64_t bytes = 0;         ///< as it is stored
+  std::shared_ptr<OpenFile> kept;  ///< a spooled document; null: the file of `in`
 
   /// From the beginning; `file` is what is being read, for its position.
   Result<std::unique_ptr<ByteSource>> open(std::shared_ptr<OpenFile>& file) const;
@@ -47,8 +47,8 @@ Result<bool> is_rdf(const std::vector<std::string>& inputs, const std::string& i
 Result<std::vector<LoadDocument>> load_documents(const std::vector<std::string>& inputs,
                                                  const std::string& input_format);
 
-/// A file without a name, on the disk of the folder for temporary files (TMPDIR, else /var/tmp), that goes away with its
-/// last owner, however the process ends.
+/// A file without a name, on the disk of the folder for temporary files (TMPDIR, else /var/tmp), that goes away with
+/// its last owner, however the process ends.
 Result<std::shared_ptr<OpenFile>> make_spool();
 
 }  // namespace newsgraph::pipeline

@@ -55,11 +55,13 @@ Result<store::HttpAnswer> probe(const LoadOptions& options, store::HttpClient& c
 }
 
 void warn_of_clear_text(const LoadOptions& options, const LoadListener& listener) {
-  const bool in_clear = !options.http.credentials.empty() && !store::is_https(options.endpoint) &&
-                        !store::is_loopback(options.endpoint);
+  const bool in_clear =
+      !options.http.credentials.empty() && !store::is_https(options.endpoint) && !store::is_loopback(options.endpoint);
   if (in_clear && listener.remarked) {
-    listener.remarked({Errc::store, "http is not encrypted: who is between here and the store can read what is sent",
-                       {}, "use https where the store has it"});
+    listener.remarked({Errc::store,
+                       "http is not encrypted: who is between here and the store can read what is sent",
+                       {},
+                       "use https where the store has it"});
   }
 }
 
@@ -151,7 +153,8 @@ store::Journal::Settings journal_settings(const LoadOptions& options, const Load
       {"store", std::string(plan.target.driver->name)},
       {"endpoint", store::public_form(options.endpoint)},
       // what is not public of the addresses has to agree as well
-      {"addresses", FieldHasher().add(endpoints.graphs).add(endpoints.datasets).add(endpoints.update).finish().base32()},
+      {"addresses",
+       FieldHasher().add(endpoints.graphs).add(endpoints.datasets).add(endpoints.update).finish().base32()},
       {"mode", name_of(options.mode)},
       {"requests", name_of(plan.batching.format)},
       {"batch size", std::to_string(size.statements) + " statements, " + std::to_string(size.bytes) + " bytes"},

@@ -11,9 +11,10 @@ Result<QueryData> load_query_data(const query::Query& query, const QueryDataOpti
   if (!documents) return tl::make_unexpected(std::move(documents.error()));
   QueryData out;
   out.terms = std::make_unique<rdf::TermTable>(query.terms.get());
-  const bool split =
-      query.named_graphs || query.has_dataset() || options.default_graph == query::DefaultGraph::unnamed;
-  rdf::RowSink rows(*out.terms, split ? rdf::RowSink::Graphs::split : rdf::RowSink::Graphs::merge);
+  const bool split = query.named_graphs || query.has_dataset() || options.default_graph == query::DefaultGraph::unnamed;
+  // RDF 1.1 compares language tags without regard to case; so do patterns, by one form for all.
+  rdf::RowSink rows(*out.terms, split ? rdf::RowSink::Graphs::split : rdf::RowSink::Graphs::merge,
+                    rdf::RowSink::Languages::canonical);
   for (std::size_t i = 0; i < documents->size(); ++i) {
     rdf::ReadDocument& document = (*documents)[i];
     // Labels of a single document stay as they are written, so that answers show what its author knows.

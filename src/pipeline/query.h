@@ -25,7 +25,7 @@ struct QueryDataOptions {
 struct QueryData {
   std::unique_ptr<rdf::TermTable> terms;  ///< on top of the query's
   std::unique_ptr<query::Dataset> dataset;
-  Prefixes prefixes;              ///< of the documents
+  Prefixes prefixes;             ///< of the documents
   std::uint64_t statements = 0;  ///< as they were read
 };
 

@@ -6,10 +6,11 @@
 #include <unordered_set>
 #include <utility>
 
+#include "newsgraph/mapping/iris.h"
 #include "newsgraph/pipeline/load_check.h"
 #include "newsgraph/pipeline/load_input.h"
 #include "newsgraph/pipeline/load_plan.h"
-#include "newsgraph/pipeline/written_statements.h"
+#include "newsgraph/pipeline/written_lines.h"
 #include "newsgraph/store/url.h"
 
 namespace newsgraph::pipeline {
@@ -26,6 +27,7 @@ Result<LoadDocument> exported_articles(const LoadOptions& options, const LoadLis
   ExportOptions how = options.articles;
   how.inputs = options.inputs;
   how.format = rdf::nquads_syntax.name;
+  how.compression = "zstd";
   how.output = "/proc/self/fd/" + std::to_string((*spool)->descriptor());
   const std::atomic<bool> never_stop{false};
   auto exported = export_articles(how, listener.articles, never_stop);
@@ -61,7 +63,7 @@ class LoadRun {
   Sent sent() const { return {batcher_.statements(), unnamed_}; }
 
  private:
-  bool take(const rdf::StatementView& statement);
+  bool take(const store::WrittenStatement& statement);
   bool deliver(store::Batch batch);
   Status acknowledge(const store::Batch& batch);
   void look();
@@ -75,7 +77,6 @@ class LoadRun {
   LoadSummary& summary_;
   store::Sender sender_;
   store::Batcher batcher_;
-  WrittenTerms terms_;
   std::unordered_set<std::string> graphs_;  ///< of a dry run
   std::shared_ptr<OpenFile> reading_;
   std::uint64_t unnamed_ = 0;       ///< statements without a graph
@@ -85,15 +86,16 @@ class LoadRun {
   Status failed_;
 };
 
-bool LoadRun::take(const rdf::StatementView& statement) {
-  if (!statement.graph && !driver_.has_default_graph) {
-    failed_ = failure(Errc::invalid, "a statement names no graph, and " + std::string(driver_.title) + " has no default graph",
-                      {}, "name a graph for such statements with --graph");
+bool LoadRun::take(const store::WrittenStatement& statement) {
+  if (statement.graph.empty() && !driver_.has_default_graph) {
+    failed_ = failure(Errc::invalid,
+                      "a statement names no graph, and " + std::string(driver_.title) + " has no default graph", {},
+                      "name a graph for such statements with --graph");
     return false;
   }
-  if (!statement.graph) ++unnamed_;
-  if (options_.dry_run) graphs_.emplace(statement.graph.text);
-  if (!batcher_.add(terms_.write(statement))) return false;
+  if (statement.graph.empty()) ++unnamed_;
+  if (options_.dry_run) graphs_.emplace(statement.graph);
+  if (!batcher_.add(statement)) return false;
   if (batcher_.statements() % statements_between_looks == 0) look();
   return true;
 }
@@ -143,9 +145,9 @@ Status LoadRun::acknowledge(const store::Batch& batch) {
 Status LoadRun::run() {
   Status status;
   for (const LoadDocument& document : documents_) {
-    status = read_stored(
-        document, options_.graph, [this](const rdf::StatementView& statement) { return take(statement); }, reading_,
-        &summary_.blank_nodes);
+    status = read_written(
+        document, options_.graph, [this](const store::WrittenStatement& statement) { return take(statement); },
+        reading_, summary_.blank_nodes);
     if (!status || !failed_) break;
     bytes_before_ += document.bytes;
     reading_.reset();
@@ -180,10 +182,11 @@ Status check_options(const LoadOptions& options) {
 /// A load, from the inputs to the comparison.
 class Load {
  public:
-  Load(const LoadOptions& options, const LoadListener& listener) : options_(options), listener_(listener) {}
+  Load(LoadOptions options, const LoadListener& listener) : options_(std::move(options)), listener_(listener) {}
 
   Status run() {
     if (Status status = check_options(options_); !status) return status;
+    if (Status status = keep_shared_facts(); !status) return status;
     if (Status status = find_documents(); !status) return status;
     auto client = store::HttpClient::create(options_.http);
     if (!client) return tl::make_unexpected(std::move(client.error()));
@@ -201,13 +204,14 @@ class Load {
   LoadSummary take_summary() { return std::move(summary_); }
 
  private:
+  Status keep_shared_facts();
   Status find_documents();
   Status open_journal();
   Status check(const Sent& sent);
   Status close_journal();
   bool counts() const { return options_.count && !plan_.target.endpoints.query.empty(); }
 
-  const LoadOptions& options_;
+  LoadOptions options_;
   const LoadListener& listener_;
   std::vector<LoadDocument> documents_;
   std::unique_ptr<store::HttpClient> client_;
@@ -215,6 +219,18 @@ class Load {
   std::optional<store::Journal> journal_;
   LoadSummary summary_;
 };
+
+/// What articles say of entities in common is in one graph: the facts of other articles stay when some are replaced.
+Status Load::keep_shared_facts() {
+  mapping::Base base;
+  if (!options_.articles.base.empty()) {
+    auto parsed = mapping::Base::parse(options_.articles.base);
+    if (!parsed) return tl::make_unexpected(std::move(parsed.error()));
+    base = std::move(*parsed);
+  }
+  options_.kept_graphs.push_back(mapping::entities_graph_iri(base));
+  return {};
+}
 
 Status Load::find_documents() {
   const auto rdf = is_rdf(options_.inputs, options_.input_format);

@@ -42,7 +42,7 @@ struct LoadOptions {
   std::string graph;  ///< for statements that name none; empty: the default graph
   LoadMode mode = LoadMode::add;
   LoadProtocol protocol = LoadProtocol::automatic;
-  std::vector<std::string> kept_graphs;  ///< added to even where graphs are replaced
+  std::vector<std::string> kept_graphs;  ///< added to even where graphs are replaced; so is that of shared facts
   std::size_t batch_size = 0;            ///< statements; 0: what is best for the store
 
   std::string journal;   ///< path; empty: in the working directory, named after input and store
@@ -65,19 +65,20 @@ struct LoadCheck {
   };
   std::vector<Difference> differences;  ///< the first few graphs that do not have what was sent
   std::uint64_t differing = 0;          ///< how many there are
+  std::uint64_t missing = 0;            ///< statements that are not in a graph which has others
 };
 
 struct LoadSummary {
-  std::string store;                       ///< the driver's title
-  std::optional<ExportSummary> articles;   ///< where articles were exported
-  std::uint64_t statements = 0;            ///< of the input
+  std::string store;                      ///< the driver's title
+  std::optional<ExportSummary> articles;  ///< where articles were exported
+  std::uint64_t statements = 0;           ///< of the input
   std::uint64_t batches = 0;
-  std::uint64_t earlier_statements = 0;    ///< of those, acknowledged in an earlier run
+  std::uint64_t earlier_statements = 0;  ///< of those, acknowledged in an earlier run
   std::uint64_t earlier_batches = 0;
-  std::uint64_t bytes = 0;                 ///< of the bodies of this run, before compression
-  std::uint64_t graphs = 0;                ///< dry run: different ones
-  std::uint64_t blank_nodes = 0;           ///< occurrences that were given IRIs
-  std::string journal;                     ///< where it is, if it is kept
+  std::uint64_t bytes = 0;        ///< of the bodies of this run, before compression
+  std::uint64_t graphs = 0;       ///< dry run: different ones
+  std::uint64_t blank_nodes = 0;  ///< occurrences that were given IRIs
+  std::string journal;            ///< where it is, if it is kept
   LoadCheck check;
 };
 
@@ -89,10 +90,10 @@ struct LoadListener {
   std::function<void(const std::string& what, std::chrono::milliseconds wait)> repeating;
 };
 
-/// Loads RDF, or the graph of articles, into a triple store. A journal keeps what the store has acknowledged, so that the
-/// same call after an interruption at any moment goes on where it was. Blank nodes are given IRIs that follow from the
-/// bytes of their document and their label (RDF 1.1 Concepts, section 3.5), so that a document can be sent in pieces,
-/// and a second time, without doubling them.
+/// Loads RDF, or the graph of articles, into a triple store. A journal keeps what the store has acknowledged, so that
+/// the same call after an interruption at any moment goes on where it was. Blank nodes are given IRIs that follow from
+/// the bytes of their document and their label (RDF 1.1 Concepts, section 3.5), so that a document can be sent in
+/// pieces, and a second time, without doubling them.
 ///
 /// Error: io for inputs, journal or spool that cannot be read or written; invalid where the journal belongs to another
 /// load or a term cannot be stored; store where the store cannot be reached, or refuses. What was acknowledged stays

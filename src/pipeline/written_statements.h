@@ -41,8 +41,8 @@ class StoredStatements final : public rdf::StatementSink {
   Status failed_;
 };
 
-/// Reads a document's statements, checked, as a store is to have them. `blank_nodes`, if given, is increased by how many
-/// were replaced. `reading` is what is being read, for its position.
+/// Reads a document's statements, checked, as a store is to have them. `blank_nodes`, if given, is increased by how
+/// many were replaced. `reading` is what is being read, for its position.
 Status read_stored(const LoadDocument& document, std::string_view graph, const StoredStatements::Take& take,
                    std::shared_ptr<OpenFile>& reading, std::uint64_t* blank_nodes = nullptr);
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/dynamic_bitset.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -9,8 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "newsgraph/base/location.h"
-#include "newsgraph/query/function.h"
+#include <boost/dynamic_bitset.hpp>
+
+#include "newsgraph/query/expression.h"
 #include "newsgraph/query/path.h"
 #include "newsgraph/rdf/term_table.h"
 
@@ -19,59 +19,9 @@
 /// column of its own.
 namespace newsgraph::query {
 
-using Column = std::uint32_t;
 using Columns = boost::dynamic_bitset<>;
 
-/// A term or a variable of a pattern.
-struct Node {
-  rdf::TermId term = rdf::TermId::none;  ///< none: a variable
-  Column column = 0;
-
-  bool is_variable() const { return term == rdf::TermId::none; }
-};
-
-struct Pattern;
 struct Select;
-
-struct Expression {
-  enum class Kind : std::uint8_t {
-    constant,
-    variable,
-    or_,
-    and_,
-    not_,
-    equal,
-    not_equal,
-    less,
-    greater,
-    less_or_equal,
-    greater_or_equal,
-    in,      ///< the first argument in the others
-    not_in,  ///< likewise
-    add,
-    subtract,
-    multiply,
-    divide,
-    plus,
-    minus,
-    bound,
-    if_,
-    coalesce,
-    function,
-    conversion,  ///< to the datatype `term`
-    exists,
-    not_exists,
-    aggregate,  ///< the value of the aggregate with the number
-  };
-  Kind kind = Kind::constant;
-  Function function{};
-  rdf::TermId term = rdf::TermId::none;
-  Column column = 0;
-  std::size_t aggregate = 0;
-  std::vector<Expression> arguments;
-  std::unique_ptr<Pattern> pattern;  ///< of EXISTS
-  std::size_t begin = 0;             ///< byte of the query, for messages
-};
 
 struct TriplePattern {
   Node subject;
@@ -125,6 +75,7 @@ struct Projected {
   Column column = 0;                ///< in the rows of the query
   Column outer = 0;                 ///< in the rows of the query around a sub-select
   std::optional<Expression> value;  ///< of (expression AS ?name)
+  std::size_t begin = 0;            ///< byte of the query, for messages
 };
 
 struct GroupKey {

@@ -137,7 +137,9 @@ void Analysis::bind_sets(Pattern& pattern) {
   if (pattern.kind == Kind::extend) pattern.possible.set(pattern.target);
   // Tables first: they bind columns to few values, which then are looked up.
   if (pattern.kind == Kind::join) {
-    const auto rank = [](const Pattern& part) { return part.kind == Kind::values ? 0 : part.kind == Kind::select ? 1 : 2; };
+    const auto rank = [](const Pattern& part) {
+      return part.kind == Kind::values ? 0 : part.kind == Kind::select ? 1 : 2;
+    };
     std::ranges::stable_sort(pattern.parts, {}, rank);
   }
   if (pattern.kind == Kind::filter) push_conditions(pattern);
@@ -298,7 +300,7 @@ void Analysis::check_grouped(const Select& select) {
     if (projected.value) {
       check_expression(*projected.value, allowed, "SELECT");
     } else if (!allowed.test(projected.column)) {
-      fail(0, "SELECT has ?" + projected.name + ", which is not in GROUP BY",
+      fail(projected.begin, "SELECT has ?" + projected.name + ", which is not in GROUP BY",
            "add it there, or sum it up: (SAMPLE(?" + projected.name + ") AS ?name)");
     }
     allowed.set(projected.column);
@@ -310,7 +312,8 @@ void Analysis::check_expression(const Expression& expression, const Columns& all
   for_each_part(expression, [&](const Expression& part) {
     if (part.kind == Expression::Kind::variable && !allowed.test(part.column))
       fail(part.begin,
-           std::string(where) + " has ?" + query_.columns[part.column] + " outside of an aggregate, and it is not in GROUP BY",
+           std::string(where) + " has ?" + query_.columns[part.column] +
+               " outside of an aggregate, and it is not in GROUP BY",
            where == "HAVING" ? "HAVING comes before SELECT gives names: repeat the aggregate" : "");
   });
 }

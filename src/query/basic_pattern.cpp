@@ -116,15 +116,19 @@ bool Solver::solve_triple(const TriplePattern& triple, Next next) {
   const TermId subject = value_of(triple.subject);
   const TermId object = value_of(triple.object);
   if (triple.path) {
+    // Between variables a way without a step is only from nodes of the graph, wherever their values come from.
+    const bool variables = triple.subject.is_variable() && triple.object.is_variable();
+    if (variables && (subject != TermId::none || object != TermId::none) && may_be_empty(*triple.path) &&
+        !std::ranges::binary_search(graph_->nodes(), subject != TermId::none ? subject : object))
+      return true;
     return follow(*graph_, *triple.path, subject, object,
                   [&](TermId from, TermId to) { return take(triple, from, TermId::none, to, next); });
   }
   const TermId predicate = value_of(triple.predicate);
   if (predicate != TermId::none) return solve_predicate(triple, subject, predicate, object, next);
   if (subject == TermId::none) {
-    return std::ranges::all_of(graph_->predicates(), [&](TermId any) {
-      return solve_predicate(triple, TermId::none, any, object, next);
-    });
+    return std::ranges::all_of(graph_->predicates(),
+                               [&](TermId any) { return solve_predicate(triple, TermId::none, any, object, next); });
   }
   const auto all = graph_->data().statements_of(subject);
   for (std::size_t i = 0; i < all.objects.size(); ++i) {

@@ -113,9 +113,9 @@ Dataset::Dataset(const Query& query, std::vector<rdf::RowSink::Graph> graphs, co
   std::vector<Row> rows;
   for (auto& [name, part] : graphs) {
     const bool is_named = name != TermId::none;
-    const bool in_default = query.has_dataset()         ? is_named && is_among(query.from, name)
+    const bool in_default = query.has_dataset()        ? is_named && is_among(query.from, name)
                             : how == DefaultGraph::all ? true
-                                                        : !is_named;
+                                                       : !is_named;
     const bool by_name = is_named && query.named_graphs && (!query.has_dataset() || is_among(query.from_named, name));
     if (in_default && by_name) {
       rows.insert(rows.end(), part.begin(), part.end());

@@ -147,8 +147,8 @@ std::optional<bool> Solver::test_in(const Expression& expression) {
   std::optional<bool> out = false;
   for (std::size_t i = 1; i < expression.arguments.size(); ++i) {
     const Value one = evaluate(expression.arguments[i]);
-    const auto same = one.is_error() ? std::nullopt
-                                     : equal(sought.view(evaluation_.terms()), one.view(evaluation_.terms()));
+    const auto same =
+        one.is_error() ? std::nullopt : equal(sought.view(evaluation_.terms()), one.view(evaluation_.terms()));
     if (same == true) return same;
     out = either(out, same, true);
   }
@@ -201,7 +201,9 @@ Value Solver::evaluate(const Expression& expression) {
 }
 
 Value Solver::calculate_value(const Expression& expression) {
-  const auto number = [&](std::size_t i) { return number_of(evaluate(expression.arguments[i]).view(evaluation_.terms())); };
+  const auto number = [&](std::size_t i) {
+    return number_of(evaluate(expression.arguments[i]).view(evaluation_.terms()));
+  };
   const auto first = number(0);
   if (!first) return {};
   std::optional<Number> out;

@@ -5,6 +5,7 @@
 #include "newsgraph/query/number.h"
 #include "newsgraph/rdf/checking_sink.h"
 #include "newsgraph/rdf/iri.h"
+#include "newsgraph/rdf/language.h"
 
 namespace newsgraph::query {
 
@@ -40,24 +41,15 @@ Value datatype_function(const TermView& term) {
   return rdf::Term(rdf::iri(term.datatype.empty() ? xsd::string : term.datatype));
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-/// Basic filtering of RFC 4647, section 3.3.1.
 Value language_matches(const TermView& tag, const TermView& range) {
   if (!is_plain(tag) || !is_plain(range)) return {};
-  if (range.text == "*") return Value::of(!tag.text.empty());
-  if (range.text.size() > tag.text.size()) return Value::of(false);
-  for (std::size_t i = 0; i < range.text.size(); ++i) {
-    if (lower(range.text[i]) != lower(tag.text[i])) return Value::of(false);
-  }
-  return Value::of(!range.text.empty() && (range.text.size() == tag.text.size() || tag.text[range.text.size()] == '-'));
+  return Value::of(!range.text.empty() && rdf::matches_range(tag.text, range.text));
 }
 
 Value with_language(const TermView& text, const TermView& language) {
   if (!is_plain(text) || !is_plain(language) || !rdf::fault_of_language(language.text).empty()) return {};
-  return rdf::Term(rdf::text(text.text, language.text));
+  std::string canonical;
+  return rdf::Term(rdf::text(text.text, rdf::canonical_tag(language.text, canonical)));
 }
 
 Value with_datatype(const TermView& text, const TermView& datatype) {
@@ -142,7 +134,8 @@ Value convert(const TermView& term, XsdType type) {
     case XsdType::boolean:
       if (number) return Value::of(truth_of(term));
       if (is_boolean) return Value::of(is_true);
-      if (from_text && rdf::is_valid_lexical(type, term.text)) return Value::of(term.text == "true" || term.text == "1");
+      if (from_text && rdf::is_valid_lexical(type, term.text))
+        return Value::of(term.text == "true" || term.text == "1");
       return {};
     case XsdType::date_time:
     case XsdType::date: {
@@ -154,7 +147,8 @@ Value convert(const TermView& term, XsdType type) {
         const std::size_t t = term.text.find('T');
         const std::size_t zone = term.text.find_first_of("Z+-", t);
         return rdf::Term(rdf::literal(
-            std::string(term.text.substr(0, t)) += zone == std::string_view::npos ? "" : term.text.substr(zone), datatype));
+            std::string(term.text.substr(0, t)) += zone == std::string_view::npos ? "" : term.text.substr(zone),
+            datatype));
       }
       return {};
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
@@ -68,7 +69,8 @@ Value substring(Arguments arguments) {
   if (!start || (arguments.size() > 2 && !length)) return {};
   const std::string_view text = arguments[0].text;
   const double first = rounded(*start, Rounding::nearest).as_double();
-  const double end = length ? first + rounded(*length, Rounding::nearest).as_double() : static_cast<double>(text.size()) + 1;
+  const double end =
+      length ? first + rounded(*length, Rounding::nearest).as_double() : static_cast<double>(text.size()) + 1;
   if (!(first < end)) return like(arguments[0], "");
   const std::size_t from = byte_of(text, first - 1);
   const std::size_t to = byte_of(text, end - 1);
@@ -102,7 +104,8 @@ Value part_around(const TermView& text, const TermView& sought, bool before) {
 }
 
 Value matches(Arguments arguments, Evaluation& evaluation) {
-  const bool sound = is_string(arguments[0]) && is_plain(arguments[1]) && (arguments.size() < 3 || is_plain(arguments[2]));
+  const bool sound =
+      is_string(arguments[0]) && is_plain(arguments[1]) && (arguments.size() < 3 || is_plain(arguments[2]));
   if (!sound) return {};
   const regex::Regex* regex =
       evaluation.regex(arguments[1].text, arguments.size() > 2 ? arguments[2].text : std::string_view());

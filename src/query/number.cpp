@@ -84,9 +84,11 @@ std::string special_text(double value) {
 std::string scientific(const Number& number) {
   if (!std::isfinite(number.real)) return special_text(number.real);
   std::array<char, 40> buffer{};
-  const auto end = number.type == Type::float_
-                       ? std::to_chars(buffer.begin(), buffer.end(), static_cast<float>(number.real), std::chars_format::scientific).ptr
-                       : std::to_chars(buffer.begin(), buffer.end(), number.real, std::chars_format::scientific).ptr;
+  const auto end =
+      number.type == Type::float_
+          ? std::to_chars(buffer.begin(), buffer.end(), static_cast<float>(number.real), std::chars_format::scientific)
+                .ptr
+          : std::to_chars(buffer.begin(), buffer.end(), number.real, std::chars_format::scientific).ptr;
   std::string text(buffer.begin(), end);
   const std::size_t e = text.find('e');
   int exponent = 0;
@@ -187,9 +189,10 @@ std::string text_of(const Number& number) {
   if (!std::isfinite(number.real)) return special_text(number.real);
   if (size < 1e-6 || size >= 1e6) return scientific(number);
   std::array<char, 64> buffer{};
-  const auto end = number.type == Type::float_
-                       ? std::to_chars(buffer.begin(), buffer.end(), static_cast<float>(number.real), std::chars_format::fixed).ptr
-                       : std::to_chars(buffer.begin(), buffer.end(), number.real, std::chars_format::fixed).ptr;
+  const auto end =
+      number.type == Type::float_
+          ? std::to_chars(buffer.begin(), buffer.end(), static_cast<float>(number.real), std::chars_format::fixed).ptr
+          : std::to_chars(buffer.begin(), buffer.end(), number.real, std::chars_format::fixed).ptr;
   return {buffer.begin(), end};
 }
 
@@ -226,9 +229,10 @@ Number rounded(const Number& number, Rounding how) {
   }
   if (!number.is_exact()) {
     const double down = std::floor(number.real);
-    out.real = how == Rounding::down ? down : how == Rounding::up ? std::ceil(number.real)
-               : number.real - down >= 0.5                        ? down + 1
-                                                                  : down;
+    out.real = how == Rounding::down       ? down
+               : how == Rounding::up       ? std::ceil(number.real)
+               : number.real - down >= 0.5 ? down + 1
+                                           : down;
     return out;
   }
   Int128 unit = 1;
@@ -259,8 +263,7 @@ std::optional<Number> converted(const Number& number, Type type) {
     if (!read) return std::nullopt;
     from = *read;
   }
-  if (type == Type::integer && from.scale > 0)
-    from = rounded(from, from.digits < 0 ? Rounding::up : Rounding::down);
+  if (type == Type::integer && from.scale > 0) from = rounded(from, from.digits < 0 ? Rounding::up : Rounding::down);
   from.type = type;
   return from;
 }

@@ -96,7 +96,7 @@ void Parser::select_query(Select& select) {
   modifiers(select);
   trailing_values(select);
   if (all && select.grouped && !failed()) fail(at, "SELECT * cannot stand together with GROUP BY or aggregates");
-  if (all) project_all(select);
+  if (all && !failed()) project_all(select);
 }
 
 void Parser::select_clause(Select& select) {
@@ -104,10 +104,10 @@ void Parser::select_clause(Select& select) {
   select.reduced = !select.distinct && take_word("REDUCED");
   while (!failed()) {
     if (token_.kind == TokenKind::variable) {
-      const std::string name = token_.value;
+      const Token name = token_;
       const Column column = variable();
       const bool known = std::ranges::any_of(select.projection, [&](const Projected& p) { return p.column == column; });
-      if (!known) select.projection.push_back({name, column, 0, std::nullopt});
+      if (!known) select.projection.push_back({name.value, column, 0, std::nullopt, name.begin});
     } else if (token_.is('(')) {
       projected_expression(select);
     } else {
@@ -128,7 +128,7 @@ void Parser::projected_expression(Select& select) {
   for (const Projected& before : select.projection) {
     if (!failed() && before.column == column) fail(name.begin, "SELECT has ?" + name.value + " twice");
   }
-  select.projection.push_back({name.value, column, 0, std::move(value)});
+  select.projection.push_back({name.value, column, 0, std::move(value), name.begin});
 }
 
 std::vector<std::pair<std::string, Column>> Parser::visible_variables(const Pattern& pattern) const {
@@ -141,7 +141,7 @@ std::vector<std::pair<std::string, Column>> Parser::visible_variables(const Patt
 }
 
 void Parser::project_all(Select& select) {
-  for (auto& [name, column] : visible_variables(select.where)) select.projection.push_back({name, column, 0, {}});
+  for (auto& [name, column] : visible_variables(select.where)) select.projection.push_back({name, column, 0, {}, 0});
 }
 
 void Parser::dataset_clauses() {
@@ -201,11 +201,11 @@ void Parser::describe_query() {
     }
     if (!any) fail_here("a variable, an IRI or \"*\"");
   }
-  const bool all = query_.describe.empty();
+  const bool all = query_.describe.empty() && !failed();
   dataset_clauses();
   if (all || token_.is('{') || token_.is_word("WHERE")) where_clause(query_.select);
   modifiers(query_.select);
-  if (!all) return;
+  if (!all || failed()) return;
   for (const auto& [name, column] : visible_variables(query_.select.where))
     query_.describe.push_back({rdf::TermId::none, column});
 }
@@ -269,7 +269,8 @@ void Parser::order_by(Select& select) {
       key.value = constraint();
     }
     select.order_by.push_back(std::move(key));
-  } while (!failed() && (token_.kind == TokenKind::variable || at_constraint()));
+  } while (!failed() &&
+           (token_.kind == TokenKind::variable || at_constraint() || token_.is_word("ASC") || token_.is_word("DESC")));
 }
 
 void Parser::slice(Select& select) {

@@ -33,9 +33,9 @@ struct Operator {
   std::string_view text;
   Kind kind;
 };
-constexpr Operator relations[] = {{"=", Kind::equal},        {"!=", Kind::not_equal},
+constexpr Operator relations[] = {{"=", Kind::equal},          {"!=", Kind::not_equal},
                                   {"<=", Kind::less_or_equal}, {">=", Kind::greater_or_equal},
-                                  {"<", Kind::less},         {">", Kind::greater}};
+                                  {"<", Kind::less},           {">", Kind::greater}};
 
 struct Special {
   std::string_view name;
@@ -51,11 +51,13 @@ struct AggregateName {
   std::string_view name;
   Aggregate::Kind kind;
 };
-constexpr AggregateName aggregate_names[] = {
-    {"COUNT", Aggregate::Kind::count},  {"SUM", Aggregate::Kind::sum},
-    {"MIN", Aggregate::Kind::min},      {"MAX", Aggregate::Kind::max},
-    {"AVG", Aggregate::Kind::avg},      {"SAMPLE", Aggregate::Kind::sample},
-    {"GROUP_CONCAT", Aggregate::Kind::group_concat}};
+constexpr AggregateName aggregate_names[] = {{"COUNT", Aggregate::Kind::count},
+                                             {"SUM", Aggregate::Kind::sum},
+                                             {"MIN", Aggregate::Kind::min},
+                                             {"MAX", Aggregate::Kind::max},
+                                             {"AVG", Aggregate::Kind::avg},
+                                             {"SAMPLE", Aggregate::Kind::sample},
+                                             {"GROUP_CONCAT", Aggregate::Kind::group_concat}};
 
 /// Functions of SPARQL 1.1 that are not there, and why.
 struct Missing {
@@ -64,9 +66,10 @@ struct Missing {
 };
 constexpr std::string_view hashes = "hash functions are not supported";
 constexpr std::string_view random = "functions whose value differs from run to run are not supported";
-constexpr Missing missing_functions[] = {{"MD5", hashes},    {"SHA1", hashes},   {"SHA256", hashes}, {"SHA384", hashes},
-                                         {"SHA512", hashes}, {"RAND", random},   {"UUID", random},   {"STRUUID", random},
-                                         {"BNODE", "making blank nodes in expressions is not supported"}};
+constexpr Missing missing_functions[] = {
+    {"MD5", hashes},    {"SHA1", hashes},    {"SHA256", hashes},
+    {"SHA384", hashes}, {"SHA512", hashes},  {"RAND", random},
+    {"UUID", random},   {"STRUUID", random}, {"BNODE", "making blank nodes in expressions is not supported"}};
 
 template <class List>
 bool has_named(const List& list, const Token& token) {
@@ -219,8 +222,8 @@ Expression Parser::special_call(Kind kind, std::size_t least, std::size_t most) 
   Expression out = expression_of(kind, begin, arguments());
   const std::size_t count = out.arguments.size();
   if (!failed() && (count < least || count > most))
-    fail(begin, "the function takes " + std::to_string(least) +
-                    (least == most ? "" : " to " + std::to_string(most)) + " arguments, not " + std::to_string(count));
+    fail(begin, "the function takes " + std::to_string(least) + (least == most ? "" : " to " + std::to_string(most)) +
+                    " arguments, not " + std::to_string(count));
   if (!failed() && kind == Kind::bound && out.arguments.front().kind != Kind::variable)
     fail(begin, "BOUND takes a variable");
   return out;
@@ -283,15 +286,15 @@ Expression Parser::conversion_call() {
                                   XsdType::integer, XsdType::date_time, XsdType::string, XsdType::date};
   const std::size_t begin = token_.begin;
   const TermId name = iri_or_fail("a function");
-  Expression out = special_call(Kind::conversion, 1, 1);
-  out.begin = begin;
-  out.term = name;
-  if (failed()) return out;
+  if (failed()) return {};
   const auto type = rdf::xsd_type((*query_.terms)[name].text);
   if (!type || std::ranges::find(targets, *type) == targets.end())
     fail(begin, "there is no function " + rdf::describe((*query_.terms)[name]), Errc::unsupported,
          "functions with IRIs are the conversions to xsd:boolean, double, float, decimal, integer, dateTime, date and "
          "string");
+  Expression out = special_call(Kind::conversion, 1, 1);
+  out.begin = begin;
+  out.term = name;
   return out;
 }
 
@@ -310,7 +313,8 @@ bool Parser::at_constraint() const {
   if (token_.is('(')) return true;
   if (token_.kind != TokenKind::word) return false;
   const Token following = read_token(text_, token_.end);
-  return (following.is('(') && is_function(token_)) || token_.is_word("EXISTS") || (token_.is_word("NOT") && following.is_word("EXISTS"));
+  return (following.is('(') && is_function(token_)) || token_.is_word("EXISTS") ||
+         (token_.is_word("NOT") && following.is_word("EXISTS"));
 }
 
 }  // namespace newsgraph::query

@@ -33,6 +33,14 @@ Pattern combined(Pattern::Kind kind, Pattern a, Pattern b) {
   return out;
 }
 
+/// A group within a group: its filters do not become those of an OPTIONAL around it.
+Pattern closed(Pattern filter) {
+  Pattern out;
+  out.kind = Pattern::Kind::join;
+  out.parts.push_back(std::move(filter));
+  return out;
+}
+
 void flush(Pattern& all, std::vector<TriplePattern>& triples) {
   if (triples.empty()) return;
   Pattern basic;
@@ -90,9 +98,12 @@ Pattern Parser::group_contents() {
   std::vector<TriplePattern> triples;
   std::vector<Expression> filters;
   while (!failed() && !token_.is('}')) {
-    if (!group_element(all, triples, filters)) triples_same_subject(triples);
-    if (!take(".") && !triples.empty() && !token_.is('}') && token_.kind != TokenKind::word && !token_.is('{'))
-      fail_here("\".\" or \"}\"");
+    if (group_element(all, triples, filters)) {
+      static_cast<void>(take("."));
+      continue;
+    }
+    triples_same_subject(triples);
+    if (!take(".") && !token_.is('}') && token_.kind != TokenKind::word && !token_.is('{')) fail_here("\".\" or \"}\"");
   }
   flush(all, triples);
   if (filters.empty()) return all;
@@ -117,7 +128,9 @@ bool Parser::group_element(Pattern& all, std::vector<TriplePattern>& triples, st
   if (token_.is_word("TRUE") || token_.is_word("FALSE")) return false;
   flush(all, triples);
   if (nested) {
-    all = joined(std::move(all), group_or_union());
+    Pattern inner = group_or_union();
+    if (inner.kind == Pattern::Kind::filter) inner = closed(std::move(inner));
+    all = joined(std::move(all), std::move(inner));
   } else if (take_word("OPTIONAL")) {
     Pattern right = group();
     std::vector<Expression> conditions;

@@ -3,6 +3,7 @@
 #include "newsgraph/query/parser.h"
 #include "newsgraph/rdf/checking_sink.h"
 #include "newsgraph/rdf/iri.h"
+#include "newsgraph/rdf/language.h"
 #include "newsgraph/rdf/text_input.h"
 
 namespace newsgraph::query {
@@ -123,9 +124,10 @@ TermId Parser::string_literal() {
   const std::string value = token_.value;
   next();
   if (token_.kind == TokenKind::language) {
-    const std::string language = token_.value;
+    std::string canonical;
+    rdf::canonical_tag(token_.value, canonical);
     next();
-    return intern(rdf::text(value, language));
+    return intern(rdf::text(value, canonical));
   }
   if (!take("^^")) return intern(rdf::literal(value));
   const TermId datatype = iri_or_fail("the IRI of a datatype");
@@ -166,8 +168,8 @@ std::optional<TermId> Parser::term() {
         const bool negative = token_.is('-');
         const std::size_t end = token_.end;
         next();
-        const bool is_number = token_.kind == TokenKind::integer || token_.kind == TokenKind::decimal ||
-                               token_.kind == TokenKind::double_;
+        const bool is_number =
+            token_.kind == TokenKind::integer || token_.kind == TokenKind::decimal || token_.kind == TokenKind::double_;
         if (is_number && token_.begin == end) return number(negative, true);
         fail_here("a number");
       }

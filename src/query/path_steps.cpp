@@ -35,9 +35,7 @@ bool follow_predicate(const Graph& graph, TermId predicate, TermId from, TermId 
 
 /// Steps of one direction by any predicate but some.
 bool follow_others(const Graph& graph, const std::vector<TermId>& excluded, TermId from, TermId to, Found found) {
-  const auto is_excluded = [&](TermId predicate) {
-    return std::ranges::find(excluded, predicate) != excluded.end();
-  };
+  const auto is_excluded = [&](TermId predicate) { return std::ranges::find(excluded, predicate) != excluded.end(); };
   if (from != none) {
     const auto all = graph.data().statements_of(from);
     for (std::size_t i = 0; i < all.objects.size(); ++i) {
@@ -152,8 +150,7 @@ bool follow(const Graph& graph, const Path& path, TermId from, TermId to, Found 
     case Kind::sequence:
       return follow_sequence(graph, path.parts, from, to, found);
     case Kind::alternative:
-      return std::ranges::all_of(path.parts,
-                                 [&](const Path& part) { return follow(graph, part, from, to, found); });
+      return std::ranges::all_of(path.parts, [&](const Path& part) { return follow(graph, part, from, to, found); });
     case Kind::negated:
       return follow_negated(graph, path, from, to, found);
     case Kind::zero_or_more:
@@ -162,6 +159,24 @@ bool follow(const Graph& graph, const Path& path, TermId from, TermId to, Found 
       return follow_repeated(graph, path, from, to, found);
   }
   return true;
+}
+
+bool may_be_empty(const Path& path) {
+  switch (path.kind) {
+    case Kind::zero_or_more:
+    case Kind::zero_or_one:
+      return true;
+    case Kind::alternative:
+      return std::ranges::any_of(path.parts, may_be_empty);
+    case Kind::sequence:
+    case Kind::inverse:
+    case Kind::one_or_more:
+      return std::ranges::all_of(path.parts, may_be_empty);
+    case Kind::predicate:
+    case Kind::negated:
+      break;
+  }
+  return false;
 }
 
 }  // namespace newsgraph::query

@@ -12,4 +12,7 @@ namespace newsgraph::query {
 bool follow(const Graph& graph, const Path& path, rdf::TermId from, rdf::TermId to,
             FunctionRef<bool(rdf::TermId, rdf::TermId)> found);
 
+/// True where a path may lead from a node to itself without a step.
+bool may_be_empty(const Path& path);
+
 }  // namespace newsgraph::query

@@ -43,8 +43,8 @@ struct ParseOptions {
   std::vector<std::pair<std::string, std::string>> prefixes;
 };
 
-/// Parses a query of SPARQL 1.1 (Query Language, section 19). Errors with line and column: what is not of the grammar or
-/// breaks one of its notes (syntax, encoding), what newsgraph does not evaluate (unsupported), what is nested too
+/// Parses a query of SPARQL 1.1 (Query Language, section 19). Errors with line and column: what is not of the grammar
+/// or breaks one of its notes (syntax, encoding), what newsgraph does not evaluate (unsupported), what is nested too
 /// deeply (limit).
 Result<Query> parse(std::string_view text, const ParseOptions& options = {});
 

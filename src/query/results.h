@@ -35,8 +35,7 @@ struct ResultFormat {
   std::string_view name;        ///< as in --format
   std::string_view media_type;  ///< as registered with IANA; of the table for people, text/plain
   /// `prefixes` are those of the query: pairs of a name and an IRI that the table abbreviates.
-  std::unique_ptr<ResultWriter> (*make)(ByteSink& out,
-                                        std::span<const std::pair<std::string, std::string>> prefixes);
+  std::unique_ptr<ResultWriter> (*make)(ByteSink& out, std::span<const std::pair<std::string, std::string>> prefixes);
 };
 
 #define X(name) extern const ResultFormat name##_results;

@@ -19,7 +19,8 @@ std::uint64_t hash_of(std::span<const TermId> terms) {
   return hash;
 }
 
-Table::Table(std::vector<Column> columns, std::vector<Column> keys) : columns_(std::move(columns)), keys_(std::move(keys)) {
+Table::Table(std::vector<Column> columns, std::vector<Column> keys)
+    : columns_(std::move(columns)), keys_(std::move(keys)) {
   for (const Column key : keys_)
     key_cells_.push_back(static_cast<std::size_t>(std::ranges::find(columns_, key) - columns_.begin()));
 }

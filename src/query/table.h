@@ -28,12 +28,11 @@ class Table {
     return std::span(cells_).subspan(number * columns_.size(), columns_.size());
   }
   /// Calls with the rows that may agree with a solution: those with the same key, in their order. Ends with `found`.
-  bool candidates(std::span<const rdf::TermId> solution,
-                  FunctionRef<bool(std::span<const rdf::TermId>)> found) const;
+  bool candidates(std::span<const rdf::TermId> solution, FunctionRef<bool(std::span<const rdf::TermId>)> found) const;
 
  private:
   std::vector<Column> columns_;
-  std::vector<Column> keys_;           ///< columns of solutions
+  std::vector<Column> keys_;            ///< columns of solutions
   std::vector<std::size_t> key_cells_;  ///< their places in a row
   std::vector<rdf::TermId> cells_;
   std::size_t rows_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "newsgraph/rdf/language.h"
 #include "newsgraph/rdf/xsd.h"
 
 namespace newsgraph::query {
@@ -68,11 +69,6 @@ std::partial_ordering turned(std::partial_ordering order) {
   return std::is_lt(order) ? std::partial_ordering::greater : std::is_gt(order) ? std::partial_ordering::less : order;
 }
 
-bool same_text_ignoring_case(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 }  // namespace
 
 TermView Value::view(const rdf::TermTable& terms) const {
@@ -136,7 +132,7 @@ std::optional<bool> equal(const TermView& a, const TermView& b) {
   const Family family_a = family_of(a);
   const Family family_b = family_of(b);
   if (family_a == Family::language_string && family_b == Family::language_string)
-    return a.text == b.text && same_text_ignoring_case(a.language, b.language);
+    return a.text == b.text && rdf::equal_tags(a.language, b.language);
   const auto ordering = order(a, b);
   if (ordering != std::partial_ordering::unordered) return std::is_eq(ordering);
   if (family_a == Family::number && family_b == Family::number) {
@@ -145,17 +141,24 @@ std::optional<bool> equal(const TermView& a, const TermView& b) {
     if (is_number(a) && is_number(b)) return false;
   }
   if (a == b) return true;
-  // Strings differ from strings with a language, and from values of other types that are what they claim to be.
+  // What is known to be of different kinds differs: a string with a language and anything else, and values of different
+  // types that are what they claim to be.
+  if (family_a != family_b && (family_a == Family::language_string || family_b == Family::language_string))
+    return false;
   const auto is_known = [](const TermView& term, Family family) {
-    if (family == Family::string || family == Family::language_string) return true;
-    return family != Family::other && XsdValue::of(*type_of(term), term.text).has_value();
+    return family == Family::string || (family != Family::other && XsdValue::of(*type_of(term), term.text).has_value());
   };
-  if (family_a != family_b && is_known(a, family_a) && is_known(b, family_b)) return false;
+  const bool date_and_time = family_a == Family::moment && family_b == Family::moment &&
+                             (type_of(a) == XsdType::date) != (type_of(b) == XsdType::date);
+  if ((family_a != family_b || date_and_time) && is_known(a, family_a) && is_known(b, family_b)) return false;
   return std::nullopt;
 }
 
 SortKey::SortKey(const TermView& term) : term_(term) {
-  const int kind = term.kind == TermKind::none ? 0 : term.kind == TermKind::blank ? 1 : term.kind == TermKind::iri ? 2 : 3;
+  const int kind = term.kind == TermKind::none    ? 0
+                   : term.kind == TermKind::blank ? 1
+                   : term.kind == TermKind::iri   ? 2
+                                                  : 3;
   place_ = {kind, 0, 0};
   if (kind < 3) return;
   const Family family = family_of(term);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "newsgraph/base/check.h"
+#include "newsgraph/rdf/language.h"
 
 namespace newsgraph::rdf {
 namespace {
@@ -68,7 +69,10 @@ bool RowSink::write(const StatementView& statement) {
   Graph& into = graph(statement.graph);
   const TermId subject = intern(statement.subject, subject_);
   const TermId predicate = intern(statement.predicate, predicate_);
-  into.rows.push_back({subject, predicate, terms_.intern(statement.object), next_++});
+  TermView object = statement.object;
+  if (languages_ == Languages::canonical && !object.language.empty())
+    object.language = canonical_tag(object.language, tag_);
+  into.rows.push_back({subject, predicate, terms_.intern(object), next_++});
   return true;
 }
 
@@ -90,7 +94,8 @@ DataGraph::DataGraph(std::vector<Row> rows, std::size_t terms_end, std::span<con
 
 void DataGraph::sort_sparsely(std::vector<Row> rows) {
   std::ranges::sort(rows, [](const Row& a, const Row& b) {
-    return std::tie(a.subject, a.predicate, a.object, a.ordinal) < std::tie(b.subject, b.predicate, b.object, b.ordinal);
+    return std::tie(a.subject, a.predicate, a.object, a.ordinal) <
+           std::tie(b.subject, b.predicate, b.object, b.ordinal);
   });
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Row& row = rows[i];

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "newsgraph/rdf/statement_sink.h"
@@ -30,13 +31,18 @@ class RowSink final : public StatementSink {
     merge,  ///< all statements into one list, whatever graph they are in
     split,  ///< one list for each graph name
   };
+  enum class Languages : std::uint8_t {
+    as_written,
+    canonical,  ///< tags that differ only in case become the same
+  };
   struct Graph {
     TermId name = TermId::none;  ///< none: the default graph
     std::vector<Row> rows;
   };
 
   /// `terms` must outlive the sink.
-  explicit RowSink(TermTable& terms, Graphs graphs = Graphs::merge) : terms_(terms), graphs_kept_(graphs), graphs_(1) {}
+  explicit RowSink(TermTable& terms, Graphs graphs = Graphs::merge, Languages languages = Languages::as_written)
+      : terms_(terms), graphs_kept_(graphs), languages_(languages), graphs_(1) {}
 
   bool prefix(std::string_view, std::string_view) override { return true; }
   bool write(const StatementView& statement) override;
@@ -59,6 +65,8 @@ class RowSink final : public StatementSink {
 
   TermTable& terms_;
   Graphs graphs_kept_;
+  Languages languages_;
+  std::string tag_;
   Ordinal next_ = 0;
   std::vector<Graph> graphs_;
   std::size_t current_ = 0;

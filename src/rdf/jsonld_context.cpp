@@ -18,7 +18,8 @@ class JsonldContextParser {
 
  private:
   Status add_term(const std::string& key, const Json& definition);
-  Status add_containers(JsonldTerm& term, const Json& container);
+  static Status add_containers(JsonldTerm& term, const Json& container);
+  Status add_type(JsonldTerm& term, const std::string& type) const;
   bool add_keyword_alias(const std::string& key, const std::string& keyword);
   std::optional<CompactIri> split(std::string_view compact) const;
   Status keep(JsonldTerm term, const CompactIri& iri, bool reverse);
@@ -30,13 +31,16 @@ class JsonldContextParser {
 };
 
 bool JsonldContextParser::add_keyword_alias(const std::string& key, const std::string& keyword) {
-  for (auto& [name, alias] :
-       {std::pair{"@id", &context_.id_}, {"@type", &context_.type_}, {"@included", &context_.included_}}) {
-    if (keyword != name) continue;
-    *alias = key;
-    return true;
+  if (keyword == "@id") {
+    context_.id_ = key;
+  } else if (keyword == "@type") {
+    context_.type_ = key;
+  } else if (keyword == "@included") {
+    context_.included_ = key;
+  } else {
+    return false;
   }
-  return false;
+  return true;
 }
 
 std::optional<CompactIri> JsonldContextParser::split(std::string_view compact) const {
@@ -69,6 +73,19 @@ Status JsonldContextParser::add_containers(JsonldTerm& term, const Json& contain
   return {};
 }
 
+Status JsonldContextParser::add_type(JsonldTerm& term, const std::string& type) const {
+  if (type == "@id" || type == "@vocab") {
+    term.coercion = type == "@id" ? JsonldTerm::Coercion::id : JsonldTerm::Coercion::vocab;
+    return {};
+  }
+  const std::optional<CompactIri> datatype = split(type);
+  if (!datatype) return refused(term.name, "has a type that the context does not define before it");
+  term.coercion = JsonldTerm::Coercion::datatype;
+  term.datatype_prefix = datatype->prefix;
+  term.datatype_local = datatype->local;
+  return {};
+}
+
 Status JsonldContextParser::add_term(const std::string& key, const Json& definition) {
   JsonldTerm term;
   term.name = key;
@@ -82,13 +99,7 @@ Status JsonldContextParser::add_term(const std::string& key, const Json& definit
     if (!value.is_string()) return refused(key, "has a member that is no string");
     const auto& text = value.get_ref<const std::string&>();
     if (member == "@type") {
-      const std::optional<CompactIri> datatype = split(text);
-      if (!datatype && text != "@id" && text != "@vocab") return refused(key, "has a type that it does not define");
-      term.coercion = datatype           ? JsonldTerm::Coercion::datatype
-                      : text == "@vocab" ? JsonldTerm::Coercion::vocab
-                                         : JsonldTerm::Coercion::id;
-      if (datatype) term.datatype_prefix = datatype->prefix;
-      if (datatype) term.datatype_local = datatype->local;
+      if (Status status = add_type(term, text); !status) return status;
     } else if (member == "@id" || member == "@reverse") {
       if (add_keyword_alias(key, text)) return {};
       reverse = member == "@reverse";

@@ -34,8 +34,8 @@ class Regex {
   MatchResult search(std::string_view text) const;
 
   /// The text with each match replaced (fn:replace, section 5.6.4): $1 to $99 in the replacement are groups, $0 the
-  /// match, \$ and \\ the characters. Nothing where the replacement is not of this form, where the expression matches the
-  /// empty string, and where it was given up.
+  /// match, \$ and \\ the characters. Nothing where the replacement is not of this form, where the expression matches
+  /// the empty string, and where it was given up.
   std::optional<std::string> replace(std::string_view text, std::string_view replacement) const;
 
   const std::vector<std::string>& warnings() const { return warnings_; }

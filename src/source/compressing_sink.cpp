@@ -151,7 +151,7 @@ bool has_suffix(std::string_view path, std::string_view suffix) {
 }  // namespace
 
 std::optional<Compression> compression_named(std::string_view name) {
-  const auto found = std::ranges::find(compression_names, name);
+  const auto* const found = std::ranges::find(compression_names, name);
   if (found == compression_names.end()) return std::nullopt;
   return static_cast<Compression>(found - compression_names.begin());
 }

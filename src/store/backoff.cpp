@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <string>
-
 #include <curl/curl.h>
+#include <string>
 
 namespace newsgraph::store {
 

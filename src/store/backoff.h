@@ -9,9 +9,9 @@ namespace newsgraph::store {
 
 /// How often and how patiently a request is repeated.
 struct Backoff {
-  unsigned retries = 10;                         ///< repetitions, after which the request has failed
-  std::chrono::milliseconds first{500};          ///< about so long before the first repetition, twice as long each time
-  std::chrono::milliseconds longest{60'000};     ///< of what we choose ourselves
+  unsigned retries = 10;                      ///< repetitions, after which the request has failed
+  std::chrono::milliseconds first{500};       ///< about so long before the first repetition, twice as long each time
+  std::chrono::milliseconds longest{60'000};  ///< of what we choose ourselves
   std::chrono::milliseconds longest_asked{3'600'000};  ///< of what the store asks for (Retry-After)
 
   /// The wait before repetition `attempt` (from 0): between half and all of first * 2^attempt, so that clients who

@@ -3,26 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "newsgraph/store/sparql_terms.h"
+
 namespace newsgraph::store {
 namespace {
 
 /// Stores that guess the format look for a directive at the beginning.
 constexpr std::string_view turtle_head = "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n";
-
-/// A literal for an update: there \u is read before anything else (SPARQL 1.1, section 19.2), by some readers also
-/// where the backslash itself is escaped, so the letter behind an escaped backslash is escaped as well.
-void append_for_update(std::string& out, std::string_view literal) {
-  for (;;) {
-    const std::size_t at = literal.find("\\\\");
-    if (at == std::string_view::npos) break;
-    out += literal.substr(0, at + 2);
-    literal.remove_prefix(at + 2);
-    if (literal.starts_with('u')) out += "\\u0075";
-    if (literal.starts_with('U')) out += "\\u0055";
-    if (literal.starts_with('u') || literal.starts_with('U')) literal.remove_prefix(1);
-  }
-  out += literal;
-}
 
 }  // namespace
 
@@ -79,7 +66,7 @@ void Batcher::append(Open& open, const WrittenStatement& statement) {
   }
   body.append(subject).append(1, ' ').append(predicate).append(1, ' ');
   if (options_.format == BodyFormat::update) {
-    append_for_update(body, object);
+    append_sparql(body, object);
   } else {
     body.append(object);
   }

@@ -59,9 +59,7 @@ class Batcher {
   };
   using Opened = std::list<Open>;  ///< the one that was used last comes first
 
-  bool of_one_graph() const {
-    return options_.format == BodyFormat::ntriples || options_.format == BodyFormat::turtle;
-  }
+  bool of_one_graph() const { return options_.format == BodyFormat::ntriples || options_.format == BodyFormat::turtle; }
   Open& open_for(std::string_view graph);
   void append(Open& open, const WrittenStatement& statement);
   void note_replacement(Open& open, std::string_view graph);

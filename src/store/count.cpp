@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "newsgraph/store/sparql_terms.h"
 #include "newsgraph/store/url.h"
 
 namespace newsgraph::store {
@@ -53,8 +54,9 @@ Result<std::vector<Row>> ask(HttpClient& client, const Target& target, const std
     if (is_head || line.empty() || line == "\r") continue;
     const auto row = row_of(line);
     if (!row) {
-      return failure(Errc::store, "the store's answer to a query is not CSV: " + describe(*answer, client.credentials()),
-                     {{public_form(request.url), {}, 0}, 0, 0, 0}, "name the address for queries with --query-endpoint");
+      return failure(
+          Errc::store, "the store's answer to a query is not CSV: " + describe(*answer, client.credentials()),
+          {{public_form(request.url), {}, 0}, 0, 0, 0}, "name the address for queries with --query-endpoint");
     }
     rows.push_back(*row);
   }
@@ -88,6 +90,32 @@ Result<std::map<std::string, std::uint64_t>> count_graphs(HttpClient& client, co
   std::map<std::string, std::uint64_t> out;
   for (Row& row : *rows) out.emplace(std::move(row.iri), row.number);
   return out;
+}
+
+void Presence::add(const WrittenStatement& statement) {
+  named_ = !statement.graph.empty();
+  rows_ += '(';
+  if (named_) rows_.append("<").append(statement.graph).append("> ");
+  rows_.append(statement.subject).append(1, ' ').append(statement.predicate).append(1, ' ');
+  append_sparql(rows_, statement.object);
+  rows_ += ")\n";
+  ++size_;
+}
+
+bool Presence::full() const {
+  constexpr std::uint64_t most_statements = 500;
+  constexpr std::size_t most_bytes = std::size_t{128} * 1024;  // some stores make programs of queries
+  return size_ >= most_statements || rows_.size() >= most_bytes;
+}
+
+Result<std::uint64_t> Presence::count(HttpClient& client, const Target& target) {
+  if (size_ == 0) return 0;
+  std::string query = "SELECT (COUNT(*) AS ?n) WHERE { VALUES (";
+  query.append(named_ ? "?g " : "").append("?s ?p ?o) {\n").append(rows_).append("} ");
+  query += named_ ? "GRAPH ?g { ?s ?p ?o } }" : "?s ?p ?o }";
+  rows_.clear();
+  size_ = 0;
+  return ask_number(client, target, query);
 }
 
 }  // namespace newsgraph::store

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "newsgraph/base/error.h"
+#include "newsgraph/store/batcher.h"
 #include "newsgraph/store/sender.h"
 
 namespace newsgraph::store {
@@ -20,6 +21,23 @@ Result<std::uint64_t> count_graph(HttpClient& client, const Target& target, cons
 /// How many statements each of some named graphs has, by IRI; graphs that the store does not have are missing.
 Result<std::map<std::string, std::uint64_t>> count_graphs(HttpClient& client, const Target& target,
                                                           std::span<const std::string> graphs);
+
+/// Statements that a store is asked for: whether it has them.
+class Presence {
+ public:
+  /// All of an object are of named graphs, or all of the default graph.
+  void add(const WrittenStatement& statement);
+  std::uint64_t size() const { return size_; }
+  /// Time to ask.
+  bool full() const;
+  /// How many of them the store has, if none was added twice; forgets them.
+  Result<std::uint64_t> count(HttpClient& client, const Target& target);
+
+ private:
+  std::string rows_;
+  std::uint64_t size_ = 0;
+  bool named_ = false;
+};
 
 /// So many graphs are asked for at once at most.
 constexpr std::size_t most_graphs_per_question = 500;

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <curl/curl.h>
 #include <fcntl.h>
 #include <unistd.h>
 #include <utility>
 #include <vector>
-
-#include <curl/curl.h>
 
 #include "newsgraph/base/check.h"
 #include "newsgraph/base/version.h"
@@ -34,11 +33,10 @@ void initialise_curl() {
 
 /// Failures that the next attempt would meet again.
 bool is_permanent(CURLcode code) {
-  static constexpr std::array permanent{CURLE_UNSUPPORTED_PROTOCOL,     CURLE_URL_MALFORMAT,
-                                        CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
-                                        CURLE_SSL_CERTPROBLEM,          CURLE_SSL_ISSUER_ERROR,
-                                        CURLE_TOO_MANY_REDIRECTS,       CURLE_BAD_FUNCTION_ARGUMENT,
-                                        CURLE_UNKNOWN_OPTION,           CURLE_NOT_BUILT_IN};
+  static constexpr std::array permanent{
+      CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT,    CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
+      CURLE_SSL_CERTPROBLEM,      CURLE_SSL_ISSUER_ERROR, CURLE_TOO_MANY_REDIRECTS,       CURLE_BAD_FUNCTION_ARGUMENT,
+      CURLE_UNKNOWN_OPTION,       CURLE_NOT_BUILT_IN};
   return std::ranges::find(permanent, code) != permanent.end();
 }
 
@@ -215,8 +213,8 @@ HttpClient::~HttpClient() = default;
 
 Result<std::unique_ptr<HttpClient>> HttpClient::create(HttpOptions options) {
   initialise_curl();
-  for (const Status& status : {readable(options.ca_file, "file of certificates"),
-                               readable(options.credentials.netrc_file, "netrc file")}) {
+  for (const Status& status :
+       {readable(options.ca_file, "file of certificates"), readable(options.credentials.netrc_file, "netrc file")}) {
     if (!status) return tl::make_unexpected(status.error());
   }
   options.connections = std::max(1U, options.connections);

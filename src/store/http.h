@@ -38,13 +38,13 @@ struct HttpRequest {
 };
 
 struct HttpAnswer {
-  long status = 0;                                     ///< 0: there was no answer, and `failure` says why
-  std::string failure;                                 ///< why a request ended without an answer
-  bool permanent = false;                              ///< ... and that trying again is of no use
-  std::string body;                                    ///< its first HttpClient::most_answer_bytes
-  std::map<std::string, std::string> headers;          ///< names in lower case; the last value of each
-  std::optional<std::chrono::milliseconds> asked_wait; ///< of Retry-After
-  bool offers_basic = false;                           ///< of WWW-Authenticate, with status 401
+  long status = 0;                                      ///< 0: there was no answer, and `failure` says why
+  std::string failure;                                  ///< why a request ended without an answer
+  bool permanent = false;                               ///< ... and that trying again is of no use
+  std::string body;                                     ///< its first HttpClient::most_answer_bytes
+  std::map<std::string, std::string> headers;           ///< names in lower case; the last value of each
+  std::optional<std::chrono::milliseconds> asked_wait;  ///< of Retry-After
+  bool offers_basic = false;                            ///< of WWW-Authenticate, with status 401
   bool offers_digest = false;
 
   bool ok() const { return status >= 200 && status < 300; }

@@ -77,8 +77,9 @@ std::string_view hint_for(const HttpAnswer& answer, const Credentials& credentia
   switch (answer.status) {
     case 401:
     case 403:
-      return credentials.empty() ? "set NEWSGRAPH_USER and NEWSGRAPH_PASSWORD, or NEWSGRAPH_TOKEN, or name a --netrc file"
-                                 : "the store does not accept the user, password or token that it was given";
+      return credentials.empty()
+                 ? "set NEWSGRAPH_USER and NEWSGRAPH_PASSWORD, or NEWSGRAPH_TOKEN, or name a --netrc file"
+                 : "the store does not accept the user, password or token that it was given";
     case 404:
     case 405:
       return "is this the address of the store? newsgraph load --help has one for each kind";
@@ -176,20 +177,20 @@ void Sender::dispatch() {
   }
 }
 
-/// Waits for one answer and deals with it, or until a batch may be repeated.
+/// Waits for an answer and deals with it, or until a batch may be repeated.
 void Sender::step(milliseconds at_most) {
   dispatch();
   for (const auto& pending : pending_) {
     if (pending->under_way || !failed_) continue;
     const auto ready = std::max(pending->not_before, paused_until_) - Clock::now();
-    if (ready > Clock::duration::zero())
-      at_most = std::min(at_most, std::chrono::ceil<milliseconds>(ready));
+    if (ready > Clock::duration::zero()) at_most = std::min(at_most, std::chrono::ceil<milliseconds>(ready));
   }
-  auto finished = client_.proceed(at_most);
-  if (!finished) return;
-  const auto pending =
-      std::ranges::find_if(pending_, [&](const auto& one) { return one->batch.index == finished->id; });
-  take(**pending, std::move(finished->answer));
+  // All answers that are there, before anything new begins: one may ask for a wait.
+  for (auto finished = client_.proceed(at_most); finished; finished = client_.proceed(milliseconds(0))) {
+    const auto pending =
+        std::ranges::find_if(pending_, [&](const auto& one) { return one->batch.index == finished->id; });
+    take(**pending, std::move(finished->answer));
+  }
   dispatch();
 }
 

@@ -75,7 +75,7 @@ TEST_CASE("the output is compressed as its name or --compress says") {
   CHECK(shell("export " + examples + " --quiet -o " + file).status == 0);
   CHECK(tests::read_file(file).starts_with("\x28\xB5\x2F\xFD"));
   const std::string piped = "export " + examples + " --quiet --format nq --compress gzip";
-  CHECK(contains(shell(piped + " | gzip -dc | tail -n 1").output, "graph/entities> ."));
+  CHECK(contains(shell(piped + " | gzip -dc | grep -m 1 /entity/").output, "> ."));
   const Run contrary = shell("export " + examples + " --compress zstd -o " + (folder / "out.nq.gz"));
   CHECK(contrary.status == 3);
   CHECK(contains(contrary.output, "out.nq.gz"));

@@ -56,16 +56,15 @@ std::string difference(const std::string& expected, const std::string& stored) {
 
 /// Runs newsgraph load in a folder, so that journals are found there.
 Run load(const TemporaryDirectory& folder, const std::string& arguments, const std::string& environment = "") {
-  return run_command("env -u NEWSGRAPH_USER -u NEWSGRAPH_PASSWORD -u NEWSGRAPH_TOKEN " + environment +
-                         " newsgraph load " + arguments,
-                     folder.path().string());
+  return run_command(
+      "env -u NEWSGRAPH_USER -u NEWSGRAPH_PASSWORD -u NEWSGRAPH_TOKEN " + environment + " newsgraph load " + arguments,
+      folder.path().string());
 }
 
 std::size_t files(const TemporaryDirectory& folder, const std::string& ending) {
   const std::filesystem::directory_iterator all(folder.path());
-  return static_cast<std::size_t>(std::count_if(begin(all), end(all), [&](const auto& entry) {
-    return entry.path().string().ends_with(ending);
-  }));
+  return static_cast<std::size_t>(
+      std::count_if(begin(all), end(all), [&](const auto& entry) { return entry.path().string().ends_with(ending); }));
 }
 
 }  // namespace
@@ -80,18 +79,17 @@ TEST_CASE("every kind of store gets all statements, by every protocol that it ha
     std::string options;
     std::string request;
   };
-  for (const Case& c : {Case{"generic", "/gsp", "", "POST /gsp?graph="},
-                        Case{"generic", "/gsp", "--protocol update", "POST /gsp "},
-                        Case{"generic", "/gsp", "--query-endpoint QUERY", "POST /gsp?graph="},
-                        Case{"generic", "/gsp", "--mode replace", "PUT /gsp?graph="},
-                        Case{"fuseki", "/ds", "", "POST /ds 204"},
-                        Case{"fuseki", "/ds/data", "--mode replace", "PUT /ds/data?graph=https%3A%2F%2F"},
-                        Case{"fuseki", "/ds", "--protocol update", "POST /ds/update "},
-                        Case{"fuseki", "/ds", "--protocol update --mode replace", "POST /ds/update "},
-                        Case{"oxigraph", "", "", "POST /store?no_transaction "},
-                        Case{"rdf4j", "/repositories/r", "", "POST /repositories/r/statements 204"},
-                        Case{"virtuoso", "", "", "POST /sparql-graph-crud-auth?graph="},
-                        Case{"virtuoso", "/sparql", "--mode replace", "PUT /sparql-graph-crud-auth?graph="}}) {
+  for (const Case& c :
+       {Case{"generic", "/gsp", "", "POST /gsp?graph="}, Case{"generic", "/gsp", "--protocol update", "POST /gsp "},
+        Case{"generic", "/gsp", "--query-endpoint QUERY", "POST /gsp?graph="},
+        Case{"generic", "/gsp", "--mode replace", "PUT /gsp?graph="}, Case{"fuseki", "/ds", "", "POST /ds 204"},
+        Case{"fuseki", "/ds/data", "--mode replace", "PUT /ds/data?graph=https%3A%2F%2F"},
+        Case{"fuseki", "/ds", "--protocol update", "POST /ds/update "},
+        Case{"fuseki", "/ds", "--protocol update --mode replace", "POST /ds/update "},
+        Case{"oxigraph", "", "", "POST /store?no_transaction "},
+        Case{"rdf4j", "/repositories/r", "", "POST /repositories/r/statements 204"},
+        Case{"virtuoso", "", "", "POST /sparql-graph-crud-auth?graph="},
+        Case{"virtuoso", "/sparql", "--mode replace", "PUT /sparql-graph-crud-auth?graph="}}) {
     CAPTURE(c.kind, c.options);
     const FakeStore store({"--kind", c.kind});
     std::string options = c.options;
@@ -181,7 +179,7 @@ TEST_CASE("the wait that a store asks for is kept, by all connections") {
   const TemporaryDirectory folder;
   folder.write("data.nq", quads(4, 50));
   const FakeStore store({"--kind", "fuseki", "--fault", "1=429/2"});
-  REQUIRE(load(folder, "data.nq --batch-size 40 --endpoint " + store.url("/ds")).status == 0);
+  REQUIRE(load(folder, "data.nq --batch-size 10 --endpoint " + store.url("/ds")).status == 0);
   const auto seconds_of = [](std::string answer) {
     answer.erase(answer.rfind(' '));
     return std::stod(answer.substr(answer.rfind(' ')));
@@ -196,7 +194,7 @@ TEST_CASE("the wait that a store asks for is kept, by all connections") {
     }
   }
   CHECK(refused != 0);
-  CHECK(meanwhile <= 1);  // the one that was under way
+  CHECK(meanwhile <= 4);  // of twenty: what was under way
 }
 
 TEST_CASE("a store that refuses for good is told with its words, and what it took stays known") {
@@ -204,8 +202,7 @@ TEST_CASE("a store that refuses for good is told with its words, and what it too
   const std::string data = quads(4, 50);
   folder.write("data.nq", data);
   const FakeStore store({"--kind", "fuseki", "--fault", "3=400"});
-  const Run run =
-      load(folder, "data.nq --batch-size 50 --connections 1 --endpoint " + store.url("/ds"));
+  const Run run = load(folder, "data.nq --batch-size 50 --connections 1 --endpoint " + store.url("/ds"));
   CAPTURE(run.output);
   CHECK(run.status == 3);
   CHECK(contains(run.output, "statements 101 to 150 were not taken: HTTP status 400, no luck"));
@@ -360,8 +357,8 @@ TEST_CASE("two loads do not share a journal at once") {
   folder.write("data.nq", quads(4, 50));
   const FakeStore store({"--kind", "fuseki", "--slow", "1"});
   const std::string arguments = "data.nq --journal j --endpoint " + store.url("/ds");
-  const Run run = run_command("newsgraph load " + arguments + " >first 2>&1 & sleep 0.5; " + tests::program() + " load " +
-                                  arguments + "; echo \"status $?\"; wait",
+  const Run run = run_command("newsgraph load " + arguments + " >first 2>&1 & sleep 0.5; " + tests::program() +
+                                  " load " + arguments + "; echo \"status $?\"; wait",
                               folder.path().string());
   CHECK(contains(run.output, "another load is using this journal"));
   CHECK(contains(run.output, "status 3"));
@@ -382,19 +379,18 @@ TEST_CASE("who we are is proved as the store asks, and the secret is told to nob
   };
   const std::string user = "NEWSGRAPH_USER=me ";
   const std::string password = "NEWSGRAPH_PASSWORD=" + secret;
-  for (const Case& c : {Case{"basic:me:" + secret, user + password, "", 0},
-                        Case{"digest:me:" + secret, user + password, "", 0},
-                        Case{"bearer:" + secret, "NEWSGRAPH_TOKEN=" + secret, "", 0},
-                        Case{"basic:me:" + secret, "", "--netrc netrc", 0},
-                        Case{"digest:me:" + secret, "", "--netrc netrc", 0},
-                        Case{"basic:me:other", user + password, "", 3},
-                        Case{"digest:me:other", user + password, "", 3},
-                        Case{"bearer:other", "NEWSGRAPH_TOKEN=" + secret, "", 3},
-                        Case{"basic:me:" + secret, "", "", 3}}) {
+  for (const Case& c :
+       {Case{"basic:me:" + secret, user + password, "", 0}, Case{"digest:me:" + secret, user + password, "", 0},
+        Case{"bearer:" + secret, "NEWSGRAPH_TOKEN=" + secret, "", 0},
+        Case{"basic:me:" + secret, "", "--netrc netrc", 0}, Case{"digest:me:" + secret, "", "--netrc netrc", 0},
+        Case{"basic:me:other", user + password, "", 3}, Case{"digest:me:other", user + password, "", 3},
+        Case{"bearer:other", "NEWSGRAPH_TOKEN=" + secret, "", 3}, Case{"basic:me:" + secret, "", "", 3}}) {
     CAPTURE(c.auth, c.environment, c.options);
     const FakeStore store({"--kind", "fuseki", "--auth", c.auth});
-    const Run run = load(folder, "data.nq --batch-size 50 --journal j --restart --retries 0 --endpoint " + store.url("/ds") + ' ' +
-                                     c.options, c.environment);
+    const Run run = load(
+        folder,
+        "data.nq --batch-size 50 --journal j --restart --retries 0 --endpoint " + store.url("/ds") + ' ' + c.options,
+        c.environment);
     CAPTURE(run.output);
     CHECK(run.status == c.status);
     if (c.status == 0) CHECK(difference(data, store.dump()) == "");
@@ -472,15 +468,15 @@ TEST_CASE("what cannot be loaded is told with place and reason") {
     int status;
     std::string says;
   };
-  for (const Case& c : {Case{"bad.nq" + endpoint, 3, "bad.nq:6"}, Case{"/no/such.nq" + endpoint, 3, "/no/such.nq"},
-                        Case{"a.ttl" + endpoint, 3, "--graph"}, Case{"a.ttl good.nq" + endpoint, 3, "--graph"},
-                        Case{"a.ttl" + endpoint + " --graph 'no iri'", 3, "no iri"},
-                        Case{"a.ttl README.md" + endpoint, 3, "--input-format"}, Case{"-" + endpoint, 3, "--input-format"},
-                        Case{"good.nq", 2, "--endpoint"}, Case{"good.nq --endpoint nonsense", 3, "endpoint"},
-                        Case{"good.nq --store no" + endpoint, 2, "--store"},
-                        Case{"good.nq --netrc /no/file" + endpoint, 3, "/no/file"},
-                        Case{"good.nq --ca-file /no/file" + endpoint, 3, "/no/file"},
-                        Case{"good.nq --journal /no/folder/j" + endpoint, 3, "/no/folder/j"}}) {
+  for (const Case& c :
+       {Case{"bad.nq" + endpoint, 3, "bad.nq:6"}, Case{"/no/such.nq" + endpoint, 3, "/no/such.nq"},
+        Case{"a.ttl" + endpoint, 3, "--graph"}, Case{"a.ttl good.nq" + endpoint, 3, "--graph"},
+        Case{"a.ttl" + endpoint + " --graph 'no iri'", 3, "no iri"},
+        Case{"a.ttl README.md" + endpoint, 3, "--input-format"}, Case{"-" + endpoint, 3, "--input-format"},
+        Case{"good.nq", 2, "--endpoint"}, Case{"good.nq --endpoint nonsense", 3, "endpoint"},
+        Case{"good.nq --store no" + endpoint, 2, "--store"}, Case{"good.nq --netrc /no/file" + endpoint, 3, "/no/file"},
+        Case{"good.nq --ca-file /no/file" + endpoint, 3, "/no/file"},
+        Case{"good.nq --journal /no/folder/j" + endpoint, 3, "/no/folder/j"}}) {
     CAPTURE(c.arguments);
     const Run run = load(folder, c.arguments);
     CAPTURE(run.output);

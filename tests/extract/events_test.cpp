@@ -148,8 +148,69 @@ TEST_CASE("a verb that is made a noun reports nothing") {
   CHECK(events("王芳援助了乙国。", {{"王芳", person}, {"乙国", place}}).size() == 1);
 }
 
-TEST_CASE("a word that runs into a name is no trigger") {
-  CHECK(events("今年解放军演示了登陆。", {{"解放军", organization}}).empty());
+TEST_CASE("a word that runs into a name is no trigger, and hides none") {
+  CHECK(events("今年河防军演戏。", {{"河防军", organization}}).empty());
+  CHECK(events("今年河防军演示了登陆。", {{"河防军", organization}}) == Found{"Mobilize 演示 河防军, 2023 actual"});
+}
+
+TEST_CASE("a clause with a subject of its own takes over none from the clause before") {
+  CHECK(events("王芳说，法院驳回了申诉。", {{"王芳", person}}).empty());
+  CHECK(events("王芳说，该协议取消了关税。", {{"王芳", person}}).empty());
+  CHECK(events("王芳说，前央行行长辞职。", {{"王芳", person}}).empty());
+  CHECK(events("王芳说，将取消关税。", {{"王芳", person}}) == Found{"Concede 取消 王芳, planned"});
+}
+
+TEST_CASE("who is asked acts, not who asks") {
+  CHECK(events("王芳邀请李明访问乙国。", {{"王芳", person}, {"李明", person}, {"乙国", place}}) ==
+        Found{"Request 邀请 王芳,李明, actual", "Consult 访问 李明, @乙国 planned"});
+  CHECK(events("王芳敦促政府释放囚犯。", {{"王芳", person}}) == Found{"Request 敦促 王芳, actual"});
+}
+
+TEST_CASE("a noun of doing is an event where a verb makes an act of it") {
+  CHECK(events("甲国需要乙国支持。", {{"甲国", place}, {"乙国", place}}).empty());
+  CHECK(events("王芳提出强烈谴责。", {{"王芳", person}}) == Found{"Accuse 谴责 王芳, actual"});
+  CHECK(events("王芳被谴责。", {{"王芳", person}}) == Found{"Accuse 谴责 王芳, actual"});
+  CHECK(events("王芳的投资协议到期。", {{"王芳", person}}).empty());
+  CHECK(events("此次访问结束，王芳回国。", {{"王芳", person}}).empty());
+}
+
+TEST_CASE("a word of several meanings is told by its clause") {
+  CHECK(events("甲国取消了制裁。", {{"甲国", place}}) == Found{"Concede 取消 甲国, actual"});
+  CHECK(events("甲国取消了王芳的资格。", {{"甲国", place}, {"王芳", person}}) ==
+        Found{"Coerce 取消 甲国,王芳, actual"});
+  CHECK(events("甲国发射了两枚导弹。", {{"甲国", place}}) == Found{"Mobilize 发射 甲国, actual"});
+  CHECK(events("甲国发射了一颗卫星。", {{"甲国", place}}) == Found{"Release 发射 甲国, actual"});
+  CHECK(events("王芳击败了两名候选人。", {{"王芳", person}}) == Found{"Election 击败 王芳, actual"});
+  CHECK(events("王芳击败了李明。", {{"王芳", person}, {"李明", person}}) ==
+        Found{"Competition 击败 王芳,李明, actual"});
+}
+
+TEST_CASE("words of one type that follow each other tell one event") {
+  CHECK(events("数千人在甲城示威游行。", {{"甲城", place}}) == Found{"Protest 示威游行  @甲城 actual"});
+}
+
+TEST_CASE("who only tells of an event, or sees it, has no part in it") {
+  CHECK(events("王芳亲眼目睹了昨天的甲城大地震。", {{"王芳", person}, {"甲城", place}}) ==
+        Found{"Disaster 大地震  @甲城 2023-09-13 actual"});
+  CHECK(events("王芳在会谈结束后回国。", {{"王芳", person}}).empty());
+  CHECK(events("王芳在推特宣布辞职。", {{"王芳", person}, {"推特", organization}}) ==
+        Found{"Retreat 辞职 王芳, actual"});
+}
+
+TEST_CASE("deaths happen where and when their cause did") {
+  CHECK(events("甲城昨天发生地震。已有两人死亡。", {{"甲城", place}}) ==
+        Found{"Disaster 地震  @甲城 2023-09-13 actual", "Death 死亡  @甲城 2023-09-13 actual"});
+}
+
+TEST_CASE("a plan that is denied is denied") {
+  CHECK(events("王芳暂无计划辞职。", {{"王芳", person}}) == Found{"Retreat 辞职 王芳, denied"});
+  CHECK(events("王芳会不会辞职？", {{"王芳", person}}) == Found{"Retreat 辞职 王芳, hypothetical"});
+}
+
+TEST_CASE("somebody's slogan has no actors of the words around it") {
+  CHECK(events("王芳宣布与新潮社决裂，高喊“支持海会”。",
+               {{"王芳", person}, {"新潮社", organization}, {"海会", organization}}) ==
+        Found{"Sanction 决裂 王芳,新潮社, actual", "Support 支持 海会, actual"});
 }
 
 TEST_CASE("one word told of the same people in another mood is still one event") {

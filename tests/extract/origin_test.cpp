@@ -119,3 +119,11 @@ TEST_CASE("a row number is of its table and line, and rows beyond the third are 
   CHECK(extract::line_of(origin.rows.front()) == 1);
   CHECK(extract::line_of(origin.rows.back()) == 3);
 }
+
+TEST_CASE("English quotations name the row of their verb of saying") {
+  auto article =
+      tests::article_of("Bridge opens", {"\"We will keep it open for everybody,\" said Mayor Jane Miller."}, "en");
+  const auto found = extract::annotate(article, knowledge());
+  REQUIRE(found.quotations.size() == 1);
+  CHECK(told(found.quotations.front().origin) == "marks beside a word of saying | ontology/english/cues.tsv: say");
+}

@@ -74,7 +74,7 @@ TEST_CASE("things have numbers in text order, facts that lead to other things, a
 
   const Thing& chain = thing(all, "source-1");
   CHECK(chain.title == "韩联社 → 朝中社");
-  CHECK(contains(chain.turtle, "report:"));
+  CHECK(contains(chain.turtle, "a schema:Report"));
 }
 
 TEST_CASE("each occurrence stands where the graph says, and its RDF is that of the mention") {

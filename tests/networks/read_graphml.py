@@ -54,7 +54,7 @@ def main():
 
     # The same counted from the full network: quotation nodes lead to who speaks and whom they name.
     label = dict(full.nodes(data="label"))
-    person = {n for n, data in full.nodes(data=True) if data["type"] == "Person"}
+    person = {n for n, data in full.nodes(data=True) if data.get("type") == "Person"}
     told = {}
     for quotation in (n for n, data in full.nodes(data=True) if data["kind"] == "quotation"):
         out = [(to, data["relation"]) for _, to, data in full.out_edges(quotation, data=True)]

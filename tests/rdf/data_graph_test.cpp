@@ -29,6 +29,9 @@ std::vector<TermId> sorted(std::span<const TermId> ids) {
 
 TEST_CASE("a data graph answers as a search through all its statements does") {
   rdf::TermTable terms;
+  // Also where most terms of the table are not the graph's.
+  const std::uint32_t others = GENERATE(0U, 60000U);
+  for (std::uint32_t i = 0; i < others; ++i) terms.intern(rdf::literal(std::to_string(i)));
   rdf::RowSink sink(terms);
   std::mt19937 random(7);
   using Triple = std::tuple<TermId, TermId, TermId>;
@@ -48,7 +51,7 @@ TEST_CASE("a data graph answers as a search through all its statements does") {
   const rdf::DataGraph graph(std::move(graphs.front().rows), terms.end(), predicates);
   CHECK(graph.size() == all.size());
 
-  for (std::uint32_t number = 1; number < terms.end(); ++number) {
+  for (std::uint32_t number = others == 0 ? 1 : others - 10; number < terms.end(); ++number) {
     const auto node = static_cast<TermId>(number);
     for (const TermId predicate : predicates) {
       std::vector<TermId> objects;
@@ -104,6 +107,20 @@ TEST_CASE("rows are kept by graph where that is asked for") {
   const auto together = fill(merged);
   REQUIRE(together.size() == 1);
   CHECK(together[0].rows.size() == 4);
+}
+
+TEST_CASE("language tags that differ in case become one where that is asked for") {
+  rdf::TermTable terms;
+  const auto a = rdf::iri("http://example.org/a");
+  rdf::RowSink canonical(terms, rdf::RowSink::Graphs::merge, rdf::RowSink::Languages::canonical);
+  canonical.statement(a, a, rdf::text("x", "ZH-hans"));
+  canonical.statement(a, a, rdf::text("x", "zh-Hans"));
+  const auto rows = canonical.take().front().rows;
+  CHECK(rows[0].object == rows[1].object);
+  CHECK(terms[rows[0].object].language == "zh-Hans");
+  rdf::RowSink as_written(terms);
+  as_written.statement(a, a, rdf::text("x", "ZH-hans"));
+  CHECK(terms[as_written.take().front().rows[0].object].language == "ZH-hans");
 }
 
 TEST_CASE("an empty data graph has no statements") {

@@ -262,6 +262,25 @@ TEST_CASE("a search without end is given up: it is not known whether the text ma
   CHECK(Regex::of("^(\\w+\\s?)*$", "").value().search(std::string(60, 'x') + "!") == MatchResult::too_hard);
 }
 
+TEST_CASE("matches are replaced, with groups where the replacement names them") {
+  const auto replaced = [](std::string_view text, std::string_view pattern, std::string_view replacement,
+                           std::string_view flags = {}) {
+    return Regex::of(pattern, flags).value().replace(text, replacement).value_or("none");
+  };
+  CHECK(replaced("abracadabra", "bra", "*") == "a*cada*");
+  CHECK(replaced("abracadabra", "a(.)", "a$1$1") == "abbraccaddabbra");
+  CHECK(replaced("AAAA", "A+?", "b") == "bbbb");
+  CHECK(replaced("darted", "^(.*?)d(.*)$", "$1c$2") == "carted");
+  CHECK(replaced("新华社讯", "社(.)", "[$0|$1]") == "新华[社讯|讯]");
+  CHECK(replaced("abcd", "(ab)|(cd)", "[$1][$2]") == "[ab][][][cd]");
+  CHECK(replaced("a1", "([a-z])", "$12") == "a21");
+  CHECK(replaced("a.b", ".", "\\$\\\\", "q") == "a$\\b");
+  CHECK(replaced("abc", "z", "y") == "abc");
+  CHECK(replaced("abc", "x*", "-") == "none");
+  CHECK(replaced("abc", "b", "$") == "none");
+  CHECK(replaced("abc", "b", "\\n") == "none");
+}
+
 TEST_CASE("long texts are searched as short ones") {
   std::string text;
   for (int i = 0; i < 50000; ++i) text += "ab";

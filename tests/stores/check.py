@@ -147,7 +147,8 @@ def main():
     parser.add_argument("newsgraph", type=pathlib.Path)
     parser.add_argument("stores", nargs="*", metavar="STORE", help=", ".join(NAMES))
     parser.add_argument("--quick", action="store_true")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
+    stores.stop_servers_on_signals()
     chosen = arguments.stores or (QUICK if arguments.quick else NAMES)
     if unknown := set(chosen) - set(NAMES):
         parser.error(f"no such store: {', '.join(sorted(unknown))}")

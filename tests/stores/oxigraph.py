@@ -1,5 +1,6 @@
 """Oxigraph's own server, as the package of PyPI brings it."""
 
+import importlib.util
 import sys
 
 import store
@@ -12,6 +13,8 @@ class Oxigraph(store.Store):
         home = store.CACHE / "oxigraph"
         self.program = home / "bin" / "oxigraph"
         if not self.program.exists():
+            if not importlib.util.find_spec("ensurepip"):  # Debian's Python has it in a package of its own
+                store.debian_packages("python3-venv")
             store.run(sys.executable, "-m", "venv", home)
             store.run(home / "bin" / "pip", "install", "-q", "oxigraph==0.5.13")
 

@@ -3,9 +3,11 @@
 import contextlib
 import os
 import pathlib
+import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.parse
@@ -40,14 +42,28 @@ def debian_packages(*names):
     run(installer, listed)
 
 
+def programs(**packages):
+    """Sees to it that these programs are there, by Debian's packages: programs(java="default-jre-headless")."""
+    missing = [package for program, package in packages.items() if not shutil.which(program)]
+    if missing:
+        debian_packages(*missing)
+
+
 def maven_artifact(coordinates):
     """The path of a jar by group:artifact:version, fetched once by Maven."""
     _, artifact, version = coordinates.split(":")
     path = CACHE / f"{artifact}-{version}.jar"
+    programs(java="default-jre-headless", mvn="maven")
     if not path.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
         run("mvn", "-q", "-B", "dependency:copy", f"-Dartifact={coordinates}", f"-DoutputDirectory={CACHE}")
     return path
+
+
+def stop_servers_on_signals():
+    """A program that is told to end still stops the servers that it started."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda caught, _: sys.exit(128 + caught))
 
 
 def free_port():
@@ -69,6 +85,8 @@ class Store:
     credentials = None  # (user, password), for writing
     longest_literal = 1_000_000  # bytes that come back as they were sent
     longest_iri = 5_000
+    takes_quads = True  # of many graphs in one request
+    bulk_graph = "urn:newsgraph:bulk"  # where `bulk` puts statements in a store that takes none
 
     def install(self):
         """Brings the store onto this machine; raises Unavailable where it cannot be had."""
@@ -92,6 +110,10 @@ class Store:
 
     def query_url(self):
         raise NotImplementedError
+
+    def ready_url(self):
+        """Answers as soon as the server is of use."""
+        return self.query_url() + "?" + urllib.parse.urlencode({"query": "ASK { }"})
 
     def graph_url(self, graph):
         """Of one named graph, by the Graph Store Protocol."""
@@ -127,7 +149,7 @@ class Store:
             if process.poll() is not None:
                 break
             with contextlib.suppress(OSError, urllib.error.URLError):
-                self.request("GET", self.query_url() + "?" + urllib.parse.urlencode({"query": "ASK { }"}))
+                self.request("GET", self.ready_url())
                 return
             time.sleep(0.2)
         said = (folder / "server.log").read_text(errors="replace")[-2000:]
@@ -151,17 +173,17 @@ class Store:
         known.add_password(None, f"http://127.0.0.1:{self.port}/", *self.credentials)
         return urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPDigestAuthHandler(known))
 
-    def request(self, method, url, body=None, **headers):
+    def request(self, method, url, body=None, seconds=600, **headers):
         request = urllib.request.Request(url, data=body, method=method)
         for key, value in headers.items():
             request.add_header(key.replace("_", "-"), value)
-        with self.opener().open(request, timeout=600) as response:
+        with self.opener().open(request, timeout=seconds) as response:
             return response.read()
 
-    def ask(self, query):
+    def ask(self, query, seconds=600):
         """(variables, rows) of a SELECT."""
         form = urllib.parse.urlencode({"query": query}).encode()
-        body = self.request("POST", self.query_url(), form, Accept="application/sparql-results+json",
+        body = self.request("POST", self.query_url(), form, seconds, Accept="application/sparql-results+json",
                             Content_Type="application/x-www-form-urlencoded")
         return answers.from_json(body.decode("utf-8"))
 

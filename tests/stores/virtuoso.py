@@ -36,6 +36,7 @@ MaxQueryExecutionTime = 600
 class Virtuoso(store.Store):
     name = "virtuoso"
     longest_iri = 1_800  # longer ones come back as a part of themselves and a hash
+    takes_quads = False
     credentials = ("dba", "dba")  # a new database's; it listens on loopback only
 
     def install(self):
@@ -69,7 +70,7 @@ class Virtuoso(store.Store):
     def bulk(self, nquads, turtle):
         # Takes no quads over HTTP: the whole file goes into one graph.
         return ["--digest", "-u", ":".join(self.credentials), "-X", "POST", "-H", "Content-Type: text/turtle", "-T", turtle,
-                self.graph_url("urn:newsgraph:bulk")]
+                self.graph_url(self.bulk_graph)]
 
     def own_graphs(self):
         return ("FILTER (?g NOT IN (<http://www.openlinksw.com/schemas/virtrdf#>, <http://www.w3.org/ns/ldp#>,"

@@ -71,8 +71,10 @@ class FakeStore {
     ::_exit(127);
   }
   std::string get(std::string_view path) const {
-    const std::string command = "python3 -c 'import sys, urllib.request as r; "
-                                "sys.stdout.buffer.write(r.urlopen(sys.argv[1]).read())' " + url(path);
+    const std::string command =
+        "python3 -c 'import sys, urllib.request as r; "
+        "sys.stdout.buffer.write(r.urlopen(sys.argv[1]).read())' " +
+        url(path);
     FILE* pipe = popen(command.c_str(), "r");
     REQUIRE(pipe != nullptr);
     std::string out;

@@ -33,6 +33,11 @@ class Malformed(Exception):
     pass
 
 
+def unescaped(text):
+    """Before anything else, and without a look at what stands before (SPARQL 1.1, section 19.2)."""
+    return re.sub(r"\\u([0-9A-Fa-f]{4})", lambda match: chr(int(match[1], 16)), text)
+
+
 class Store:
     def __init__(self, options):
         self.options = options
@@ -68,10 +73,8 @@ class Store:
             self.graphs.setdefault(graph, set()).add(statement)
 
     def update(self, text):
-        # Before anything else, and without a look at what stands before (SPARQL 1.1, section 19.2).
-        text = re.sub(r"\\u([0-9A-Fa-f]{4})", lambda match: chr(int(match[1], 16)), text)
         graph, found = "", []
-        for line in text.splitlines():
+        for line in unescaped(text).splitlines():
             drop = re.match(r"DROP SILENT (?:DEFAULT|GRAPH <([^>]*)>) ;$", line)
             begin = re.match(r"GRAPH <([^>]*)> \{$", line)
             if drop:
@@ -90,6 +93,13 @@ class Store:
         if values:
             graphs = [g for g in re.findall(r"<([^>]*)>", values[1]) if g in named]
             return "g,n\r\n" + "".join(f"{g},{named[g]}\r\n" for g in graphs)
+        asked = re.search(r"VALUES \((\?g )?\?s \?p \?o\) \{\n(.*)\n\}", query, re.DOTALL)
+        if asked:
+            number = 0
+            for row in unescaped(asked[2]).splitlines():
+                graph, statement = row[2:-1].split("> ", 1) if asked[1] else ("", row[1:-1])
+                number += statement in self.graphs.get(graph, ())
+            return f"n\r\n{number}\r\n"
         one = re.search(r"GRAPH <([^>]*)>", query)
         if one:
             number = named.get(one[1], 0)

@@ -86,7 +86,9 @@ SpeechFinder::Look SpeechFinder::look_at(std::uint32_t piece) const {
   look.comma = last == U',' || last == U'—' || last == U'–' || last == U'-';
   // British pages put the comma behind the mark.
   const std::u32string_view next = o_.word(piece + 1);
-  look.stops = look.ends || look.comma || ((next == U"," || next == U"." || next == U"?" || next == U"!") && o_.pieces()[piece + 1].begin == here.end);
+  look.stops =
+      look.ends || look.comma ||
+      ((next == U"," || next == U"." || next == U"?" || next == U"!") && o_.pieces()[piece + 1].begin == here.end);
   return look;
 }
 
@@ -101,7 +103,9 @@ const Statement* SpeechFinder::behind(std::uint32_t piece, const Look& look) con
       if (statement->begin() < next || statement->verb == nullptr || !statement->verb->quote) continue;
       if (statement->begin() != next || statement->speaker.implied) break;
       if (statement->speaker.kind == SpeakerKind::self && statement->speaker.at.empty()) break;
-      if (number != sentence && (look.comma || !statement->content.empty() || o_.block_of(statement->piece) != o_.block_of(piece))) break;
+      if (number != sentence &&
+          (look.comma || !statement->content.empty() || o_.block_of(statement->piece) != o_.block_of(piece)))
+        break;
       return statement;
     }
   }
@@ -163,8 +167,8 @@ bool SpeechFinder::is_whole_block(std::uint32_t piece) const {
   return first && (piece + 1 >= o_.pieces().size() || o_.block_of(piece + 1) != o_.block_of(piece));
 }
 
-/// Whether the words go on with the quotation before: between them stand only the words that say whose it is, or it runs
-/// over the paragraph's end.
+/// Whether the words go on with the quotation before: between them stand only the words that say whose it is, or it
+/// runs over the paragraph's end.
 bool SpeechFinder::goes_on_from(std::uint32_t piece) const {
   if (out_.empty() || last_ == Piece::none) return false;
   const auto& pairs = o_.text().reading().marked_pairs();
@@ -186,7 +190,9 @@ bool SpeechFinder::goes_on_from(std::uint32_t piece) const {
   const std::uint32_t sentence = o_.sentence_of(by->piece);
   if (o_.sentence_of(piece) == sentence) {
     std::uint32_t from = by->behind;
-    while (from < piece && (o_.is(from, U",") || o_.is(from, U"and") || o_.is(from, U":") || o_.is(from, U"—") || o_.kinds(from).any({Kind::cue}))) ++from;
+    while (from < piece && (o_.is(from, U",") || o_.is(from, U"and") || o_.is(from, U":") || o_.is(from, U"—") ||
+                            o_.kinds(from).any({Kind::cue})))
+      ++from;
     return from == piece;
   }
   return o_.sentence_of(piece) == sentence + 1 && o_.sentences()[sentence + 1].begin == piece;
@@ -207,7 +213,8 @@ bool SpeechFinder::read_unattributed(std::uint32_t piece, const Look& look) {
   }
   const Text::Range sentence = o_.sentences()[o_.sentence_of(piece)];
   const bool alone = sentence.begin == piece && look.ends && look.capital && look.words > 2 && look.verb;
-  const bool open = !o_.text().reading().marked_pairs()[o_.pieces()[piece].pair].closed && block_begin(piece) == piece && look.words > 4;
+  const bool open = !o_.text().reading().marked_pairs()[o_.pieces()[piece].pair].closed &&
+                    block_begin(piece) == piece && look.words > 4;
   if ((!alone && !open) || o_.block_of(piece) == 0) return false;
   if (!out_.empty() && o_.block_of(last_) == o_.block_of(piece)) {
     const DirectSpeech& before = out_.back();
@@ -232,7 +239,8 @@ void SpeechFinder::read(std::uint32_t piece) {
   const Look look = look_at(piece);
   if (look.words == 0) return;
   // "A," he said, "and B."
-  if (goes_on_from(piece) && out_.back().by != nullptr && out_.back().by->piece > last_ && out_.back().by->sentence == o_.sentence_of(piece)) {
+  if (goes_on_from(piece) && out_.back().by != nullptr && out_.back().by->piece > last_ &&
+      out_.back().by->sentence == o_.sentence_of(piece)) {
     out_.back().pairs.push_back(o_.pieces()[piece].pair);
     last_ = piece;
     return;
@@ -280,7 +288,8 @@ void SpeechFinder::read(std::uint32_t piece) {
 
 }  // namespace
 
-std::vector<DirectSpeech> find_direct_speech(const Outline& outline, const Statements& statements, const Subjects& subjects) {
+std::vector<DirectSpeech> find_direct_speech(const Outline& outline, const Statements& statements,
+                                             const Subjects& subjects) {
   return SpeechFinder(outline, statements, subjects).run();
 }
 

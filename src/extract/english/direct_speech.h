@@ -17,6 +17,7 @@ struct DirectSpeech {
 };
 
 /// Terms, titles, scare quotes and what is only part of a reported clause are left out.
-std::vector<DirectSpeech> find_direct_speech(const Outline& outline, const Statements& statements, const Subjects& subjects);
+std::vector<DirectSpeech> find_direct_speech(const Outline& outline, const Statements& statements,
+                                             const Subjects& subjects);
 
 }  // namespace newsgraph::extract::english

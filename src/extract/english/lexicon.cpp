@@ -5,21 +5,21 @@
 #include <optional>
 #include <utility>
 
-#include "newsgraph/base/check.h"
-#include "newsgraph/base/embedded.h"
-#include "newsgraph/base/tsv.h"
+#include "newsgraph/extract/english/tables.h"
 #include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/knowledge_tables.h"
 
 namespace newsgraph::extract::english {
 namespace {
 
 constexpr std::array<std::string_view, 37> kind_names = {
-    "determiner",   "possessive",      "preposition", "conjunction",  "subordinator", "relative",
-    "auxiliary",    "modal",           "negation",    "adverb",       "he",           "she",
-    "it",           "they",            "self",        "addressee",    "pronoun",      "weekday",
-    "month",        "time",            "man",         "woman",        "honorific",    "title",
-    "role",         "group",           "document",    "medium",       "organization", "organization_of",
-    "place",        "place_before",    "particle",    "common",       "abbreviation", "modifier",        "past"};
+    "determiner", "possessive",   "preposition", "conjunction", "subordinator", "relative",
+    "auxiliary",  "modal",        "negation",    "adverb",      "he",           "she",
+    "it",         "they",         "self",        "addressee",   "pronoun",      "weekday",
+    "month",      "time",         "man",         "woman",       "honorific",    "title",
+    "role",       "group",        "document",    "medium",      "organization", "organization_of",
+    "place",      "place_before", "particle",    "common",      "abbreviation", "modifier",
+    "past"};
 
 constexpr std::array<std::pair<std::string_view, CueClass>, 16> classes = {{{"say", CueClass::say},
                                                                             {"tell", CueClass::tell},
@@ -38,31 +38,15 @@ constexpr std::array<std::pair<std::string_view, CueClass>, 16> classes = {{{"sa
                                                                             {"praise", CueClass::praise},
                                                                             {"describe", CueClass::describe}}};
 
-constexpr std::array<std::pair<std::string_view, bool SayingVerb::*>, 8> takes = {{{"clause", &SayingVerb::clause},
-{"bare", &SayingVerb::bare},
-                                                                                   {"that", &SayingVerb::that},
-                                                                                   {"quote", &SayingVerb::quote},
-                                                                                   {"object", &SayingVerb::object},
-                                                                                   {"audience", &SayingVerb::audience},
-                                                                                   {"agent", &SayingVerb::agent},
-                                                                                   {"question", &SayingVerb::question}}};
-
-Result<TsvTable> table_of(const std::string& path, const std::vector<std::string_view>& columns) {
-  const auto text = embedded_file(path);
-  invariant(text.has_value(), "a table of ontology/english is not in the binary");
-  return TsvTable::parse(*text, path, columns);
-}
-
-tl::unexpected<Error> wrong(const TsvTable& table, const TsvTable::Row& row, std::string_view column,
-                            std::string_view value) {
-  return failure(Errc::syntax, table.place(row) + ": unknown " + std::string(column) + " '" + std::string(value) + "'");
-}
-
-template <class Pairs>
-const auto* named(const Pairs& pairs, std::string_view name) {
-  const auto* found = std::ranges::find(pairs, name, [](const auto& pair) { return pair.first; });
-  return found == pairs.end() ? nullptr : &found->second;
-}
+constexpr std::array<std::pair<std::string_view, bool SayingVerb::*>, 8> takes = {
+    {{"clause", &SayingVerb::clause},
+     {"bare", &SayingVerb::bare},
+     {"that", &SayingVerb::that},
+     {"quote", &SayingVerb::quote},
+     {"object", &SayingVerb::object},
+     {"audience", &SayingVerb::audience},
+     {"agent", &SayingVerb::agent},
+     {"question", &SayingVerb::question}}};
 
 bool is_letter_or_digit(std::u32string_view text, std::size_t at) {
   return at < text.size() && (is_latin_letter(text[at]) || is_digit(text[at]));
@@ -149,6 +133,7 @@ Status EnglishLexicon::load_names() {
 Status EnglishLexicon::load_verbs() {
   const auto table = table_of("ontology/english/cues.tsv", {"word", "class", "takes", "forms"});
   if (!table) return tl::make_unexpected(table.error());
+  const std::uint32_t cue_table = table_number("ontology/english/cues.tsv");
   std::vector<std::pair<std::u32string, Lexicon::Value>> words;
   for (const TsvTable::Row& row : table->rows()) {
     const CueClass* kind = row.fields[1] == "shout" ? nullptr : named(classes, row.fields[1]);
@@ -168,6 +153,7 @@ Status EnglishLexicon::load_verbs() {
         building_.emplace_back(form, static_cast<Lexicon::Value>(Kind::cue));
       }
     }
+    verb.row = row_id(cue_table, row.line);
     verbs_.push_back(verb);
   }
   sayings_ = Lexicon(std::move(words));

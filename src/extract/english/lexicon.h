@@ -9,6 +9,7 @@
 #include "newsgraph/base/error.h"
 #include "newsgraph/extract/cues.h"
 #include "newsgraph/extract/lexicon.h"
+#include "newsgraph/extract/origin.h"
 
 namespace newsgraph::extract::english {
 
@@ -81,14 +82,15 @@ enum class VerbForm : std::uint8_t { base, third, past, gerund };
 /// A verb of saying (ontology/english/cues.tsv).
 struct SayingVerb {
   CueClass kind = CueClass::say;
-  bool clause = false;     ///< a reported clause may follow, with or without "that"
-  bool bare = false;       ///< what follows it is hardly ever anything but a clause
-  bool that = false;       ///< a reported clause follows only with "that"
-  bool quote = false;      ///< marked words may stand on either side
-  bool object = false;     ///< what follows is mostly somebody or something: accused ministers of …
-  bool audience = false;   ///< whom it is said to follows: told reporters
-  bool agent = false;      ///< counts only with a subject that can speak
-  bool question = false;   ///< what is reported is a question
+  bool clause = false;    ///< a reported clause may follow, with or without "that"
+  bool bare = false;      ///< what follows it is hardly ever anything but a clause
+  bool that = false;      ///< a reported clause follows only with "that"
+  bool quote = false;     ///< marked words may stand on either side
+  bool object = false;    ///< what follows is mostly somebody or something: accused ministers of …
+  bool audience = false;  ///< whom it is said to follows: told reporters
+  bool agent = false;     ///< counts only with a subject that can speak
+  bool question = false;  ///< what is reported is a question
+  RowId row = RowId::none;
 };
 
 /// English words by kind, verbs of saying in all their forms. Immutable.

@@ -39,7 +39,9 @@ class AliasFinder {
     while (end < text_.size() && text_[end].at.begin < at.end) ++end;
     return {begin, end};
   }
-  std::u32string text_of(Words words) const { return std::u32string(search_.reading.text(text_.chars(words.begin, words.end))); }
+  std::u32string text_of(Words words) const {
+    return std::u32string(search_.reading.text(text_.chars(words.begin, words.end)));
+  }
 
   void bracketed_of_known();
   void propose(std::uint32_t candidate);
@@ -88,7 +90,9 @@ void AliasFinder::propose(const std::u32string& form, std::uint32_t candidate, b
 void AliasFinder::propose_person(Words words, std::uint32_t candidate) {
   static constexpr std::u32string_view suffixes[] = {U"jr", U"sr", U"ii", U"iii", U"iv"};
   std::uint32_t last = words.end - 1;
-  while (last > words.begin && (text_[last].is_mark() || std::ranges::find(suffixes, text_.word(last)) != std::end(suffixes))) --last;
+  while (last > words.begin &&
+         (text_[last].is_mark() || std::ranges::find(suffixes, text_.word(last)) != std::end(suffixes)))
+    --last;
   if (last == words.begin) return;
   propose(text_of({last, last + 1}), candidate, false);
   std::uint32_t particle = last;
@@ -110,7 +114,8 @@ void AliasFinder::propose_body(Words words, std::uint32_t candidate) {
   while (end > words.begin && (text_[end - 1].kinds.has(Kind::organization) || text_[end - 1].is_mark())) --end;
   if (end < words.end && end > words.begin) propose(text_of({words.begin, end}), candidate, true);
   for (std::uint32_t i = words.begin; i < words.end; ++i) {
-    const bool plain = !text_[i].is_capital() || text_[i].kinds.any({Kind::organization, Kind::place, Kind::demonym, Kind::modifier, Kind::common, Kind::group});
+    const bool plain = !text_[i].is_capital() || text_[i].kinds.any({Kind::organization, Kind::place, Kind::demonym,
+                                                                     Kind::modifier, Kind::common, Kind::group});
     const bool edge = i == words.begin || i + 1 == words.end;
     if (edge && !plain) propose(text_of({i, i + 1}), candidate, true);
   }
@@ -134,7 +139,8 @@ void AliasFinder::add_form(Chars at, std::uint32_t candidate) {
 }
 
 void AliasFinder::add_run(Run run, EntityType type, NameRule rule) {
-  search_.found.push_back({.at = text_.chars(run.begin, run.end), .type = type, .rule = rule, .title = {}, .alias = {}, .alias_of = {}});
+  search_.found.push_back(
+      {.at = text_.chars(run.begin, run.end), .type = type, .rule = rule, .title = {}, .alias = {}, .alias_of = {}});
 }
 
 /// Kelham Harriers, where Harriers alone is named too: a team or a company. A surname that speaks is somebody's.
@@ -175,9 +181,12 @@ bool AliasFinder::add_single(const OpenRun& open, bool repeated) {
     return true;
   }
   if (!speaks || (first.initial && !repeated)) return false;
-  if (first.kinds.any({Kind::role, Kind::title, Kind::group, Kind::document, Kind::medium, Kind::time, Kind::common, Kind::demonym})) return false;
+  if (first.kinds.any({Kind::role, Kind::title, Kind::group, Kind::document, Kind::medium, Kind::time, Kind::common,
+                       Kind::demonym}))
+    return false;
   const bool person = first.kinds.any(given);
-  add_run(run, person ? EntityType::person : EntityType::organization, person ? NameRule::surname_title : NameRule::latin_name);
+  add_run(run, person ? EntityType::person : EntityType::organization,
+          person ? NameRule::surname_title : NameRule::latin_name);
   return true;
 }
 
@@ -201,14 +210,18 @@ void AliasFinder::add_open() {
 /// False inside of a longer sequence of capitalised words that is no title.
 bool AliasFinder::stands_alone(Chars at) const {
   const Words words = words_of(at);
-  if (words.begin >= words.end || text_[words.begin].at.begin != at.begin || text_[words.end - 1].at.end != at.end) return false;
+  if (words.begin >= words.end || text_[words.begin].at.begin != at.begin || text_[words.end - 1].at.end != at.end)
+    return false;
   if (!text_[words.begin].is_capital()) return false;
   const Word& before = text_[words.begin - 1];
   const Word& after = text_[words.end];
-  const bool follows = words.begin > 0 && before.is_capital() && before.block == text_[words.begin].block && !before.initial &&
-                       !before.kinds.any({Kind::title, Kind::role, Kind::honorific, Kind::modifier, Kind::demonym, Kind::weekday, Kind::month, Kind::preposition, Kind::determiner});
-  const bool goes_on = after.is_capital() && after.block == text_[words.begin].block && !after.initial &&
-                       !after.kinds.any({Kind::weekday, Kind::month, Kind::title, Kind::role, Kind::demonym, Kind::modifier});
+  const bool follows = words.begin > 0 && before.is_capital() && before.block == text_[words.begin].block &&
+                       !before.initial &&
+                       !before.kinds.any({Kind::title, Kind::role, Kind::honorific, Kind::modifier, Kind::demonym,
+                                          Kind::weekday, Kind::month, Kind::preposition, Kind::determiner});
+  const bool goes_on =
+      after.is_capital() && after.block == text_[words.begin].block && !after.initial &&
+      !after.kinds.any({Kind::weekday, Kind::month, Kind::title, Kind::role, Kind::demonym, Kind::modifier});
   return !follows && !goes_on;
 }
 

@@ -24,7 +24,8 @@ bool NameEvidence::follows_role(Run run) const {
 bool NameEvidence::follows_apposed_role(Run run) const {
   if (run.begin < 2 || !text_.is(run.begin - 1, U",")) return false;
   const Word& noun = text_[run.begin - 2];
-  if (noun.block != text_[run.begin].block || noun.is_capital() || !noun.kinds.any({Kind::title, Kind::role})) return false;
+  if (noun.block != text_[run.begin].block || noun.is_capital() || !noun.kinds.any({Kind::title, Kind::role}))
+    return false;
   // A list goes on: teachers, Greenpeace and …
   return text_.is(run.end, U",") || text_.is(run.end, U".") || text_[run.end].kinds.has(Kind::cue);
 }
@@ -77,8 +78,9 @@ Kinds NameEvidence::apposed(Run run) const {
   if (!text_.is(comma, U",")) return {};
   const std::uint32_t first = comma + 1;
   const Kinds begins = text_[first].kinds;
-  const bool opened = begins.any({Kind::determiner, Kind::possessive, Kind::modifier, Kind::demonym, Kind::title, Kind::role}) ||
-                      text_.is(first + 1, U"'s") || text_.is(first + 1, U"’s");
+  const bool opened =
+      begins.any({Kind::determiner, Kind::possessive, Kind::modifier, Kind::demonym, Kind::title, Kind::role}) ||
+      text_.is(first + 1, U"'s") || text_.is(first + 1, U"’s");
   if (!opened || begins.any({Kind::conjunction, Kind::relative})) return {};
   Kinds head;
   for (std::uint32_t i = first; i < first + longest; ++i) {
@@ -88,7 +90,8 @@ Kinds NameEvidence::apposed(Run run) const {
       head = {};
       continue;
     }
-    const bool ends = word.is_mark() || word.kinds.any({Kind::preposition, Kind::conjunction, Kind::relative, Kind::auxiliary, Kind::modal});
+    const bool ends = word.is_mark() || word.kinds.any({Kind::preposition, Kind::conjunction, Kind::relative,
+                                                        Kind::auxiliary, Kind::modal});
     if (ends && i > first) return head;
     head = word.is_capital() && !word.kinds.any(person_nouns) ? Kinds{} : word.kinds;
   }
@@ -108,13 +111,14 @@ Kinds NameEvidence::noun_before(Run run) const {
 
 bool NameEvidence::is_located(Run run) const {
   // A stake in it, trust in them.
-  if (run.begin > 1 && is_one_of(text_.word(run.begin - 2),
-                                 {U"shares", U"share", U"stake", U"stakes", U"interest", U"invest", U"invested", U"investment",
-                                  U"confidence", U"trust", U"faith", U"belief", U"believe", U"investors", U"shareholders", U"confident"})) {
+  if (run.begin > 1 &&
+      is_one_of(text_.word(run.begin - 2), {U"shares", U"share", U"stake", U"stakes", U"interest", U"invest",
+                                            U"invested", U"investment", U"confidence", U"trust", U"faith", U"belief",
+                                            U"believe", U"investors", U"shareholders", U"confident"})) {
     return false;
   }
-  return run.begin > 0 && is_one_of(text_.word(run.begin - 1),
-                                    {U"in", U"near", U"outside", U"across", U"around", U"into", U"throughout", U"inside"});
+  return run.begin > 0 && is_one_of(text_.word(run.begin - 1), {U"in", U"near", U"outside", U"across", U"around",
+                                                                U"into", U"throughout", U"inside"});
 }
 
 bool NameEvidence::follows_the(Run run) const {

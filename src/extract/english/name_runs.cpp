@@ -8,11 +8,10 @@ namespace {
 constexpr std::uint32_t longest_run = 12;
 
 /// Capitalised at the head of sentences, and no part of names.
-constexpr Kinds function_words = {Kind::determiner,  Kind::possessive,   Kind::preposition, Kind::conjunction,
-                                  Kind::subordinator, Kind::relative,    Kind::auxiliary,   Kind::modal,
-                                  Kind::negation,    Kind::he,           Kind::she,         Kind::it,
-                                  Kind::they,        Kind::self,         Kind::addressee,   Kind::pronoun,
-                                  Kind::adverb};
+constexpr Kinds function_words = {
+    Kind::determiner, Kind::possessive, Kind::preposition, Kind::conjunction, Kind::subordinator, Kind::relative,
+    Kind::auxiliary,  Kind::modal,      Kind::negation,    Kind::he,          Kind::she,          Kind::it,
+    Kind::they,       Kind::self,       Kind::addressee,   Kind::pronoun,     Kind::adverb};
 
 class RunReader {
  public:
@@ -41,7 +40,8 @@ class RunReader {
     std::uint32_t capital = 0;
     std::uint32_t lower = 0;
     for (std::uint32_t i = block.begin; i < block.end; ++i) {
-      if (text_[i].shape == Word::Shape::lower && text_[i].at.size() > 3 && !text_[i].kinds.any(function_words)) ++lower;
+      if (text_[i].shape == Word::Shape::lower && text_[i].at.size() > 3 && !text_[i].kinds.any(function_words))
+        ++lower;
       if (text_[i].is_capital()) ++capital;
     }
     return capital > 4 && lower * 4 < capital;
@@ -99,8 +99,9 @@ std::uint32_t RunReader::joined(Run run, std::uint32_t next, std::uint32_t end) 
   const bool touches = next < end && text_[next].at.begin == text_[next - 1].at.end;
   const Word& last = text_[next - 1];
   // John F. Kennedy, St. Louis, Novabank Corp.
-  if (word == U"." && touches && (last.kinds.has(Kind::abbreviation) || last.at.size() == 1) && is_part(next + 1, end) &&
-      text_[next + 1].sentence == last.sentence && !text_[next + 1].kinds.any(function_words)) {
+  if (word == U"." && touches && (last.kinds.has(Kind::abbreviation) || last.at.size() == 1) &&
+      is_part(next + 1, end) && text_[next + 1].sentence == last.sentence &&
+      !text_[next + 1].kinds.any(function_words)) {
     return next + 1;
   }
   if (word == U"&" && is_part(next + 1, end)) return next + 1;
@@ -124,7 +125,7 @@ std::uint32_t RunReader::joined(Run run, std::uint32_t next, std::uint32_t end) 
   // Sheriff's Office, St. Mary's Hospital, People's Party
   if ((word == U"'s" || word == U"’s" || ((word == U"'" || word == U"’") && touches)) && is_part(next + 1, end) &&
       text_[next + 1].kinds.any({Kind::organization, Kind::place})) {
-    static constexpr std::u32string_view plain[] = {U"people", U"children", U"women", U"men", U"workers",
+    static constexpr std::u32string_view plain[] = {U"people",  U"children", U"women",    U"men",     U"workers",
                                                     U"farmers", U"teachers", U"veterans", U"players", U"writers"};
     const bool owner = last.kinds.any({Kind::title, Kind::role, Kind::honorific}) ||
                        std::ranges::find(plain, text_.word(next - 1)) != std::end(plain) ||

@@ -78,7 +78,8 @@ void NameReader::cut_containers() {
     Candidate within = search_.found[i];
     within.at = {search_.found[i].at.end + 2, whole.end};
     within.entry = search_.gazetteer.find(search_.reading.text(within.at), EntityType::place);
-    within.subclass = within.entry == GazetteerEntry::none ? EntityClass::none : search_.gazetteer[within.entry].subclass;
+    within.subclass =
+        within.entry == GazetteerEntry::none ? EntityClass::none : search_.gazetteer[within.entry].subclass;
     search_.found.push_back(within);
   }
 }
@@ -103,8 +104,9 @@ Run NameReader::trimmed(Run run) const {
     const bool people = first.kinds.has(Kind::demonym) && !is_body_by_form(run);
     const bool mark = first.is_mark();
     // Former Halden County
-    const bool modifier = first.initial && first.kinds.has(Kind::modifier) && run.size() > 2 && !first.kinds.has(Kind::place_before) &&
-                          first.shape != Word::Shape::upper && !is_body_by_form(run);
+    const bool modifier = first.initial && first.kinds.has(Kind::modifier) && run.size() > 2 &&
+                          !first.kinds.has(Kind::place_before) && first.shape != Word::Shape::upper &&
+                          !is_body_by_form(run);
     if (!plain && !people && !mark && !modifier) break;
     ++run.begin;
   }
@@ -131,7 +133,8 @@ std::uint32_t NameReader::behind_titles(Run run, std::uint32_t& titles) const {
       i = behind = word.phrase_end;
       continue;
     }
-    if (word.kinds.any({Kind::title, Kind::honorific}) && !(i == run.begin && text_[i + 1].kinds.has(Kind::organization) && i + 2 == run.end)) {
+    if (word.kinds.any({Kind::title, Kind::honorific}) &&
+        !(i == run.begin && text_[i + 1].kinds.has(Kind::organization) && i + 2 == run.end)) {
       titles = std::min(titles, i);
       behind = ++i;
       if (text_.is(i, U".")) behind = ++i;
@@ -144,13 +147,17 @@ std::uint32_t NameReader::behind_titles(Run run, std::uint32_t& titles) const {
     if (behind > run.begin || word.kinds.any(given)) break;
     ++i;
   }
-  while (titles != none && titles > run.begin && text_[titles - 1].kinds.has(Kind::modifier) && known(titles - 1) == nullptr) --titles;
+  while (titles != none && titles > run.begin && text_[titles - 1].kinds.has(Kind::modifier) &&
+         known(titles - 1) == nullptr)
+    --titles;
   return behind;
 }
 
 /// What stands before a title: New Orleans Mayor X, Novabank Chief Executive X.
 void NameReader::add_holder(Run run, std::uint32_t title) {
-  while (run.size() > 0 && (text_[run.begin].kinds.any({Kind::demonym, Kind::modifier, Kind::common}) || text_[run.begin].is_mark())) ++run.begin;
+  while (run.size() > 0 &&
+         (text_[run.begin].kinds.any({Kind::demonym, Kind::modifier, Kind::common}) || text_[run.begin].is_mark()))
+    ++run.begin;
   if (run.size() == 0 || is_known(run)) return;
   if (add_by_form(run) || add_parts(run)) return;
   static constexpr std::u32string_view local[] = {U"mayor", U"governor", U"gov", U"sheriff", U"lieutenant"};
@@ -175,7 +182,8 @@ bool NameReader::add_titled(Run run) {
   if (is_body_by_form(person) && words_in(text_, person) > 1 && !text_[name].kinds.any(given)) return false;
   const Chars title = {text_[titles].at.begin, text_[name - 1].at.end};
   const Candidate* already = known(name);
-  if (already != nullptr && already->type != EntityType::person && is_known(person) && words_in(text_, person) > 1) return false;
+  if (already != nullptr && already->type != EntityType::person && is_known(person) && words_in(text_, person) > 1)
+    return false;
   if (already == nullptr || already->type != EntityType::person || !is_known(person)) {
     add(person, EntityType::person, NameRule::titled_person, title);
   } else {
@@ -205,7 +213,8 @@ bool NameReader::add_by_form(Run run) {
   const Word& first = text_[run.begin];
   const Word& last = text_[run.end - 1];
   const bool looks_person = first.kinds.any(given) && words == 2;
-  const bool by_context = evidence_.speaks(run) || evidence_.is_aged(run) || evidence_.is_who(run) || evidence_.follows_role(run);
+  const bool by_context =
+      evidence_.speaks(run) || evidence_.is_aged(run) || evidence_.is_who(run) || evidence_.follows_role(run);
   if (looks_person && by_context) return false;
   if (is_body_by_form(run)) {
     add(run, EntityType::organization, NameRule::anchored_suffix);
@@ -214,7 +223,8 @@ bool NameReader::add_by_form(Run run) {
   const bool behind = last.kinds.has(Kind::place);
   const bool before = first.kinds.has(Kind::place_before) && !first.kinds.any(given);
   bool of = false;
-  for (std::uint32_t i = run.begin + 1; i < run.end; ++i) of = of || (text_.is(i, U"of") && text_[i - 1].kinds.has(Kind::place));
+  for (std::uint32_t i = run.begin + 1; i < run.end; ++i)
+    of = of || (text_.is(i, U"of") && text_[i - 1].kinds.has(Kind::place));
   if ((behind && !looks_person) || before || of) {
     add(run, EntityType::place, NameRule::place_suffix);
     return true;
@@ -244,8 +254,9 @@ bool NameReader::is_place(Run run) const {
   if (words > 3 || text_[run.begin].shape == Word::Shape::upper) return false;
   if (evidence_.noun_behind(run).any({Kind::place}) && !evidence_.noun_behind(run).any(body_nouns)) return true;
   // the Hailuogou scenic area
-  if (evidence_.follows_the(run) && text_[run.end].shape == Word::Shape::lower && text_[run.end + 1].shape == Word::Shape::lower &&
-      text_[run.end + 1].kinds.has(Kind::place) && !text_[run.end].kinds.any({Kind::preposition, Kind::auxiliary, Kind::conjunction, Kind::adverb})) {
+  if (evidence_.follows_the(run) && text_[run.end].shape == Word::Shape::lower &&
+      text_[run.end + 1].shape == Word::Shape::lower && text_[run.end + 1].kinds.has(Kind::place) &&
+      !text_[run.end].kinds.any({Kind::preposition, Kind::auxiliary, Kind::conjunction, Kind::adverb})) {
     return true;
   }
   const Kinds apposed = evidence_.apposed(run);
@@ -253,7 +264,8 @@ bool NameReader::is_place(Run run) const {
   // Port Fourchon, Louisiana
   if (text_.is(run.end, U",")) {
     const Candidate* within = run.end + 1 < text_.size() ? known(run.end + 1) : nullptr;
-    const bool larger = within != nullptr && within->type == EntityType::place && within->at.begin == text_[run.end + 1].at.begin;
+    const bool larger =
+        within != nullptr && within->type == EntityType::place && within->at.begin == text_[run.end + 1].at.begin;
     if (larger && (evidence_.is_located(run) || text_[run.begin - 1].kinds.has(Kind::preposition))) return true;
   }
   if (run.begin > 1 && text_.is(run.begin - 1, U"of") && text_[run.begin - 2].kinds.has(Kind::place) &&
@@ -267,16 +279,22 @@ bool NameReader::is_organization(Run run) const {
   const Kinds behind = evidence_.noun_behind(run);
   if (behind.any({Kind::medium, Kind::group}) && !behind.any({Kind::place, Kind::cue})) return true;
   const Kinds before = evidence_.noun_before(run);
-  if (before.any({Kind::medium, Kind::group}) && !before.any({Kind::place, Kind::title, Kind::role}) && !text_[run.begin - 1].is_capital()) return true;
+  if (before.any({Kind::medium, Kind::group}) && !before.any({Kind::place, Kind::title, Kind::role}) &&
+      !text_[run.begin - 1].is_capital())
+    return true;
   const Kinds apposed = evidence_.apposed(run);
   if (apposed.any(body_nouns)) return true;
-  if (text_.is(run.end, U"(") && text_.is(run.end + 2, U")") && text_[run.end + 1].shape == Word::Shape::upper) return true;
+  if (text_.is(run.end, U"(") && text_.is(run.end + 2, U")") && text_[run.end + 1].shape == Word::Shape::upper)
+    return true;
   if (evidence_.is_told(run) || evidence_.follows_apposed_body(run)) return true;
   // Arizona Cardinals: a place and a plural are a team.
   const Word& last = text_[run.end - 1];
   const Candidate* place = known(run.begin);
-  const bool plural = text_.word(run.end - 1).ends_with(U's') && known(run.end - 1) == nullptr && !last.kinds.any({Kind::place, Kind::demonym, Kind::common, Kind::title, Kind::role});
-  if (place != nullptr && place->type == EntityType::place && plural && run.size() <= 4 && place->at.begin == text_[run.begin].at.begin) return true;
+  const bool plural = text_.word(run.end - 1).ends_with(U's') && known(run.end - 1) == nullptr &&
+                      !last.kinds.any({Kind::place, Kind::demonym, Kind::common, Kind::title, Kind::role});
+  if (place != nullptr && place->type == EntityType::place && plural && run.size() <= 4 &&
+      place->at.begin == text_[run.begin].at.begin)
+    return true;
   const std::uint32_t words = words_in(text_, run);
   return words > 1 && evidence_.follows_the(run) && evidence_.speaks(run);
 }
@@ -331,7 +349,8 @@ void NameReader::classify(Run run) {
   run = trimmed(run);
   if (run.size() == 0 || is_known(run) || is_title_of_work(run)) return;
   if (add_titled(run)) return;
-  const bool holds_known = std::any_of(known_.begin() + run.begin, known_.begin() + run.end, [](auto k) { return k != none; });
+  const bool holds_known =
+      std::any_of(known_.begin() + run.begin, known_.begin() + run.end, [](auto k) { return k != none; });
   if (add_by_form(run)) return;
   const bool given_first = text_[run.begin].kinds.any(given) && words_in(text_, run) > 1;
   if (holds_known && !(given_first && known(run.end - 1) == nullptr && is_person(run))) {
@@ -353,10 +372,12 @@ EntityClass NameReader::class_of(Run run) const {
   const Word& last = text_[run.end - 1];
   const std::u32string_view word = text_.word(run.end - 1);
   if (last.kinds.has(Kind::medium)) return EntityClass::news_media;
-  if (word == U"university" || word == U"college" || text_.is(run.begin, U"university")) return EntityClass::college_or_university;
+  if (word == U"university" || word == U"college" || text_.is(run.begin, U"university"))
+    return EntityClass::college_or_university;
   if (word == U"party") return EntityClass::political_party;
   if (word == U"ministry" || word == U"department" || text_.is(run.begin, U"ministry")) return EntityClass::government;
-  static constexpr std::u32string_view companies[] = {U"inc", U"corp", U"ltd", U"llc", U"plc", U"corporation", U"holdings"};
+  static constexpr std::u32string_view companies[] = {U"inc", U"corp",        U"ltd",     U"llc",
+                                                      U"plc", U"corporation", U"holdings"};
   if (std::ranges::find(companies, word) != std::end(companies)) return EntityClass::corporation;
   return EntityClass::none;
 }

@@ -17,7 +17,8 @@ bool is_quotation(const Reading& reading, std::size_t index) {
   for (std::size_t next = index + 1; next < pairs.size(); ++next) {
     if (pairs[next].block == pair.block) continue;
     const Chars block = reading.blocks()[pairs[next].block];
-    return pairs[next].block == pair.block + 1 && pairs[next].open == pair.open && pairs[next].opened && pairs[next].outer.begin == block.begin;
+    return pairs[next].block == pair.block + 1 && pairs[next].open == pair.open && pairs[next].opened &&
+           pairs[next].outer.begin == block.begin;
   }
   return false;
 }
@@ -44,11 +45,14 @@ void Outline::read_block(Text::Range block) {
     begin = end;
   };
   if (block.begin == block.end) return;
-  auto pair = std::ranges::lower_bound(pairs, (*text_)[block.begin].at.begin, {}, [](const MarkedPair& p) { return p.outer.begin; });
+  auto pair = std::ranges::lower_bound(pairs, (*text_)[block.begin].at.begin, {},
+                                       [](const MarkedPair& p) { return p.outer.begin; });
   std::uint32_t last_sentence = UINT32_MAX;
   for (std::uint32_t i = block.begin; i < block.end;) {
     const std::uint32_t here = (*text_)[i].at.begin;
-    while (pair != pairs.end() && (pair->outer.begin < here || !is_quotation(reading, static_cast<std::size_t>(pair - pairs.begin())))) ++pair;
+    while (pair != pairs.end() &&
+           (pair->outer.begin < here || !is_quotation(reading, static_cast<std::size_t>(pair - pairs.begin()))))
+      ++pair;
     Piece piece{i, i + 1, Piece::none};
     if (pair != pairs.end() && pair->outer.begin == here) {
       piece.pair = static_cast<std::uint32_t>(pair - pairs.begin());

@@ -33,7 +33,8 @@ class Outline {
 
   /// The folded word of a piece; empty for a quotation and beyond the last piece.
   std::u32string_view word(std::uint32_t piece) const {
-    return piece < pieces_.size() && !pieces_[piece].is_quotation() ? text_->word(pieces_[piece].begin) : std::u32string_view();
+    return piece < pieces_.size() && !pieces_[piece].is_quotation() ? text_->word(pieces_[piece].begin)
+                                                                    : std::u32string_view();
   }
   /// Its kinds; none for a quotation.
   Kinds kinds(std::uint32_t piece) const {

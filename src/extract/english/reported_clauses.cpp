@@ -12,8 +12,11 @@ bool is_one_of(std::u32string_view word, std::initializer_list<std::u32string_vi
   return std::ranges::find(words, word) != words.end();
 }
 
-constexpr std::initializer_list<std::u32string_view> question_words = {U"whether", U"if", U"how", U"why", U"what", U"when", U"where", U"who"};
-constexpr std::initializer_list<std::u32string_view> circumstances = {U"in", U"on", U"at", U"to", U"during", U"from", U"before", U"after", U"via", U"through", U"outside", U"by", U"late", U"early", U"earlier", U"later", U"following"};
+constexpr std::initializer_list<std::u32string_view> question_words = {U"whether", U"if",   U"how",   U"why",
+                                                                       U"what",    U"when", U"where", U"who"};
+constexpr std::initializer_list<std::u32string_view> circumstances = {
+    U"in",      U"on",      U"at", U"to",   U"during", U"from",    U"before", U"after",    U"via",
+    U"through", U"outside", U"by", U"late", U"early",  U"earlier", U"later",  U"following"};
 
 }  // namespace
 
@@ -38,11 +41,15 @@ std::uint32_t ReportedClauses::skip_time(std::uint32_t piece, std::uint32_t limi
   std::uint32_t end = piece;
   while (end < limit) {
     const Kinds kinds = o_.kinds(end);
-    const bool time = kinds.any({Kind::weekday, Kind::time}) || (kinds.has(Kind::adverb) && !kinds.has(Kind::preposition));
-    const bool leads = is_one_of(o_.word(end), {U"on", U"last", U"this", U"in", U"late", U"early"}) && end + 1 < limit &&
-                       (o_.kinds(end + 1).any({Kind::weekday, Kind::time, Kind::month}) || is_one_of(o_.word(end + 1), {U"late", U"early"}));
+    const bool time =
+        kinds.any({Kind::weekday, Kind::time}) || (kinds.has(Kind::adverb) && !kinds.has(Kind::preposition));
+    const bool leads = is_one_of(o_.word(end), {U"on", U"last", U"this", U"in", U"late", U"early"}) &&
+                       end + 1 < limit &&
+                       (o_.kinds(end + 1).any({Kind::weekday, Kind::time, Kind::month}) ||
+                        is_one_of(o_.word(end + 1), {U"late", U"early"}));
     const bool date = kinds.has(Kind::month) && end > piece;
-    const bool number = end > piece && o_.kinds(end - 1).has(Kind::month) && o_.text()[o_.pieces()[end].begin].shape == Word::Shape::number;
+    const bool number = end > piece && o_.kinds(end - 1).has(Kind::month) &&
+                        o_.text()[o_.pieces()[end].begin].shape == Word::Shape::number;
     if (!time && !leads && !date && !number) break;
     ++end;
   }
@@ -52,19 +59,24 @@ std::uint32_t ReportedClauses::skip_time(std::uint32_t piece, std::uint32_t limi
 /// True where what follows is what was said, or where the sentence ends.
 bool ReportedClauses::begins_words(std::uint32_t piece, std::uint32_t limit) const {
   if (piece >= limit) return true;
-  return o_.pieces()[piece].is_quotation() || o_.is(piece, U"that") || o_.is(piece, U":") || o_.is(piece, U",") || is_one_of(o_.word(piece), question_words);
+  return o_.pieces()[piece].is_quotation() || o_.is(piece, U"that") || o_.is(piece, U":") || o_.is(piece, U",") ||
+         is_one_of(o_.word(piece), question_words);
 }
 
-/// Behind "on Friday", "in a statement", "at a news conference in Paris"; only where they are not part of what was said.
+/// Behind "on Friday", "in a statement", "at a news conference in Paris"; only where they are not part of what was
+/// said.
 std::uint32_t ReportedClauses::skip_circumstances(std::uint32_t piece, std::uint32_t limit) const {
   constexpr std::uint32_t longest = 24;
   const std::uint32_t simple = skip_time(piece, limit);
   std::uint32_t end = simple;
   while (end < limit && !begins_words(end, limit)) {
-    if (!is_one_of(o_.word(end), circumstances) && !o_.kinds(end).any({Kind::time, Kind::weekday, Kind::adverb})) return simple;
+    if (!is_one_of(o_.word(end), circumstances) && !o_.kinds(end).any({Kind::time, Kind::weekday, Kind::adverb}))
+      return simple;
     ++end;
     while (end < limit && !begins_words(end, limit) && !is_one_of(o_.word(end), circumstances)) {
-      if (o_.kinds(end).any({Kind::auxiliary, Kind::modal, Kind::he, Kind::she, Kind::they, Kind::it, Kind::self, Kind::relative})) return simple;
+      if (o_.kinds(end).any(
+              {Kind::auxiliary, Kind::modal, Kind::he, Kind::she, Kind::they, Kind::it, Kind::self, Kind::relative}))
+        return simple;
       if (end - piece > longest) return simple;
       ++end;
     }
@@ -80,12 +92,16 @@ bool ReportedClauses::is_clause(std::uint32_t begin, std::uint32_t end) const {
 bool ReportedClauses::follows_bare(const Statement& statement, std::uint32_t first, std::uint32_t limit) const {
   const Kinds kinds = o_.kinds(first);
   const Text& text = o_.text();
-  const bool subject = kinds.any({Kind::determiner, Kind::possessive, Kind::he, Kind::she, Kind::it, Kind::they, Kind::self, Kind::pronoun}) ||
-                       text[o_.pieces()[first].begin].is_capital() || text[o_.pieces()[first].begin].shape == Word::Shape::number;
+  const bool subject = kinds.any({Kind::determiner, Kind::possessive, Kind::he, Kind::she, Kind::it, Kind::they,
+                                  Kind::self, Kind::pronoun}) ||
+                       text[o_.pieces()[first].begin].is_capital() ||
+                       text[o_.pieces()[first].begin].shape == Word::Shape::number;
   if (statement.verb->bare && subject && limit > first + 3) return true;
   if (!is_clause(first, limit)) return false;
   for (std::uint32_t i = first; i < limit && !has_verb(o_, first, i + 1); ++i) {
-    if (is_one_of(o_.word(i), {U"after", U"before", U"as", U"since", U"when", U"while", U"because", U"who", U"which", U"that"})) return false;
+    if (is_one_of(o_.word(i),
+                  {U"after", U"before", U"as", U"since", U"when", U"while", U"because", U"who", U"which", U"that"}))
+      return false;
   }
   return true;
 }
@@ -102,7 +118,8 @@ Chars ReportedClauses::right_of(const Statement& statement, std::uint32_t first)
   const std::uint32_t limit = sentence_end(statement);
   std::uint32_t end = first;
   while (end < limit) {
-    if (o_.is(end, U",") && (o_.is(end + 1, U"according") || o_.is(end + 1, U"citing") || o_.is(end + 1, U"quoting"))) break;
+    if (o_.is(end, U",") && (o_.is(end + 1, U"according") || o_.is(end + 1, U"citing") || o_.is(end + 1, U"quoting")))
+      break;
     if (end > first && o_.is(end, U"according") && o_.is(end + 1, U"to")) break;
     ++end;
   }
@@ -123,7 +140,11 @@ void ReportedClauses::read(Statement& statement) const {
   const bool comma = !at_end && o_.is(first, U",");
   if (!at_end && !comma) {
     if (!that && !(question && (verb.question || verb.clause)) && !verb.clause) return;
-    if (!that && is_one_of(o_.word(first), {U"to", U"of", U"for", U"as", U"against", U"with", U"about", U"in", U"on", U":", U"it"}) && !(o_.is(first, U"it") && is_clause(first, limit))) return;
+    if (!that &&
+        is_one_of(o_.word(first),
+                  {U"to", U"of", U"for", U"as", U"against", U"with", U"about", U"in", U"on", U":", U"it"}) &&
+        !(o_.is(first, U"it") && is_clause(first, limit)))
+      return;
     if (!that && is_speech(first)) return;
     if (that && (o_.is(first, U",") || o_.is(first, U":"))) ++first;
     if (!that && !question && !follows_bare(statement, first, limit)) return;
@@ -141,8 +162,10 @@ void ReportedClauses::read(Statement& statement) const {
   // With nothing behind the verb what was said stands before it.
   const bool ends = at_end || is_one_of(o_.word(first + 1), {U"citing", U"according", U"quoting", U"adding"});
   const bool clause = is_clause(left_begin, begin - 1) || (ends && begin > left_begin + 4);
-  const bool goes_on = comma && first + 1 < limit && !o_.pieces()[first + 1].is_quotation() && !o_.kinds(first + 1).any({Kind::relative, Kind::cue, Kind::conjunction, Kind::determiner}) &&
-                       !is_one_of(o_.word(first + 1), {U"citing", U"according", U"quoting"}) && !o_.word(first + 1).ends_with(U"ing");
+  const bool goes_on = comma && first + 1 < limit && !o_.pieces()[first + 1].is_quotation() &&
+                       !o_.kinds(first + 1).any({Kind::relative, Kind::cue, Kind::conjunction, Kind::determiner}) &&
+                       !is_one_of(o_.word(first + 1), {U"citing", U"according", U"quoting"}) &&
+                       !o_.word(first + 1).ends_with(U"ing");
   if (clause) {
     statement.content.push_back(left);
   } else if (goes_on && is_clause(first + 1, limit)) {
@@ -173,7 +196,8 @@ void ReportedClauses::settle(std::span<Statement> statements) const {
     const Statement& next = statements[i];
     std::uint32_t begin = next.begin();
     const std::uint32_t sentence = o_.sentences()[next.sentence].begin;
-    const bool joined = begin > sentence && (o_.is(begin - 1, U"and") || o_.is(begin - 1, U"but") || o_.is(begin - 1, U"while"));
+    const bool joined =
+        begin > sentence && (o_.is(begin - 1, U"and") || o_.is(begin - 1, U"but") || o_.is(begin - 1, U"while"));
     if (joined) --begin;
     const bool comma = begin > sentence && o_.is(begin - 1, U",");
     if (comma) --begin;

@@ -47,8 +47,12 @@ class StatementReader {
   CitedSource source_of(const Speaker& speaker, EntityIndex who) const;
   void cite(std::vector<CitedSource> links);
   const Statement* reporter(std::uint32_t piece) const;
-  bool is_body(EntityIndex who) const { return who != EntityIndex::none && found_[who].type == EntityType::organization; }
-  bool is_media(EntityIndex who) const { return who != EntityIndex::none && found_[who].subclass == EntityClass::news_media; }
+  bool is_body(EntityIndex who) const {
+    return who != EntityIndex::none && found_[who].type == EntityType::organization;
+  }
+  bool is_media(EntityIndex who) const {
+    return who != EntityIndex::none && found_[who].subclass == EntityClass::news_media;
+  }
   std::uint32_t sentence_end(std::uint32_t piece) const { return o_.sentences()[o_.sentence_of(piece)].end; }
 
   const Outline& o_;
@@ -109,8 +113,8 @@ std::uint32_t StatementReader::read_according(std::uint32_t piece) {
   std::vector<CitedSource> links = {source_of(statement.speaker, statement.who)};
   // KCNA reported on Friday, according to Yonhap
   const Statement* inner = reporter(piece);
-  if (inner != nullptr && is_body(inner->who) && is_body(statement.who) && inner->who != statement.who && inner->piece < piece &&
-      !inner->inverted) {
+  if (inner != nullptr && is_body(inner->who) && is_body(statement.who) && inner->who != statement.who &&
+      inner->piece < piece && !inner->inverted) {
     links.push_back(source_of(inner->speaker, inner->who));
     cite(std::move(links));
     return statement.behind;
@@ -132,7 +136,9 @@ std::uint32_t StatementReader::read_citing(std::uint32_t piece) {
   // citing unnamed sources close to the investigation: the phrase goes on
   std::uint32_t end = end_of_phrase(phrase);
   if (who == EntityIndex::none) {
-    while (end < sentence_end(piece) && !o_.is(end, U",") && !o_.is(end, U".") && !o_.pieces()[end].is_quotation() && !o_.kinds(end).has(Kind::subordinator)) ++end;
+    while (end < sentence_end(piece) && !o_.is(end, U",") && !o_.is(end, U".") && !o_.pieces()[end].is_quotation() &&
+           !o_.kinds(end).has(Kind::subordinator))
+      ++end;
     source.at = o_.chars(phrase.begin, end);
   }
   const auto here = o_.sentence_of(piece);
@@ -140,7 +146,8 @@ std::uint32_t StatementReader::read_citing(std::uint32_t piece) {
   if (last == nullptr) return end;
   const bool speaks = is_media(last->who) || (is_body(last->who) && last->verb != nullptr);
   if (!speaks) return end;
-  if (!out_.citations.empty() && out_.citations.back().links.size() == 1 && out_.citations.back().links.front().entity == last->who &&
+  if (!out_.citations.empty() && out_.citations.back().links.size() == 1 &&
+      out_.citations.back().links.front().entity == last->who &&
       out_.citations.back().at.begin >= o_.chars(o_.sentences()[here].begin, o_.sentences()[here].begin + 1).begin) {
     out_.citations.pop_back();
   }
@@ -204,7 +211,8 @@ void StatementReader::add_dateline(std::uint32_t sentence) {
     bracket = bracket || o_.is(i, U"(");
     const MentionIndex::Item* item = bracket ? subjects_.mention_at(i) : nullptr;
     if (item == nullptr || item->type != EntityType::organization) continue;
-    if (out_.citations.empty() || out_.citations.back().links.front().at != item->at) cite({{item->entity, item->at, item->type}});
+    if (out_.citations.empty() || out_.citations.back().links.front().at != item->at)
+      cite({{item->entity, item->at, item->type}});
   }
 }
 
@@ -212,16 +220,24 @@ void StatementReader::add_dateline(std::uint32_t sentence) {
 bool StatementReader::is_verb(std::uint32_t piece, std::uint32_t end, VerbForm form) const {
   const std::uint32_t first = o_.sentences()[o_.sentence_of(piece)].begin;
   std::uint32_t before = piece;
-  while (before > first && o_.kinds(before - 1).has(Kind::adverb) && subjects_.mention_at(before - 1) == nullptr) --before;
+  while (before > first && o_.kinds(before - 1).has(Kind::adverb) && subjects_.mention_at(before - 1) == nullptr)
+    --before;
   const Kinds kinds = before > first ? o_.kinds(before - 1) : Kinds{};
   const std::u32string_view word = before > first ? o_.word(before - 1) : std::u32string_view();
   const bool mention = before > first && subjects_.mention_at(before - 1) != nullptr;
-  if (!mention && kinds.any({Kind::determiner, Kind::possessive, Kind::negation}) && !kinds.any({Kind::pronoun})) return false;
-  if (is_one_of(word, {U"was", U"were", U"is", U"are", U"been", U"being", U"be", U"am", U"to", U"not", U"'s", U"’s"})) return false;
+  if (!mention && kinds.any({Kind::determiner, Kind::possessive, Kind::negation}) && !kinds.any({Kind::pronoun}))
+    return false;
+  if (is_one_of(word, {U"was", U"were", U"is", U"are", U"been", U"being", U"be", U"am", U"to", U"not", U"'s", U"’s"}))
+    return false;
   if (!mention && kinds.has(Kind::preposition) && form != VerbForm::gerund) return false;
   if (o_.is(end, U"by") && form == VerbForm::past) return false;
   if (form == VerbForm::gerund) return word == U"," || word == U"—" || word == U"–" || before == first;
-  if (form == VerbForm::third) return mention || kinds.any({Kind::he, Kind::she, Kind::it, Kind::relative, Kind::title, Kind::role, Kind::group, Kind::document, Kind::medium}) || word == U"," || word == U"and" || word == U")" || o_.pieces()[before > first ? before - 1 : piece].is_quotation();
+  if (form == VerbForm::third)
+    return mention ||
+           kinds.any({Kind::he, Kind::she, Kind::it, Kind::relative, Kind::title, Kind::role, Kind::group,
+                      Kind::document, Kind::medium}) ||
+           word == U"," || word == U"and" || word == U")" ||
+           o_.pieces()[before > first ? before - 1 : piece].is_quotation();
   if (form == VerbForm::base) {
     return kinds.any({Kind::they, Kind::self, Kind::addressee}) || word == U"police" || word == U"people" ||
            (kinds.any({Kind::role, Kind::group}) && word.ends_with(U's'));
@@ -234,15 +250,18 @@ bool StatementReader::is_inverted(const Statement& statement) const {
   const std::uint32_t first = o_.sentences()[statement.sentence].begin;
   const bool opens = statement.piece == first;
   const bool quoted = !opens && (o_.pieces()[statement.piece - 1].is_quotation() ||
-                                 (statement.piece > first + 1 && o_.is(statement.piece - 1, U",") && o_.pieces()[statement.piece - 2].is_quotation()));
-  const bool after = opens && first > 0 && o_.pieces()[first - 1].is_quotation() && o_.block_of(first - 1) == o_.block_of(first);
+                                 (statement.piece > first + 1 && o_.is(statement.piece - 1, U",") &&
+                                  o_.pieces()[statement.piece - 2].is_quotation()));
+  const bool after =
+      opens && first > 0 && o_.pieces()[first - 1].is_quotation() && o_.block_of(first - 1) == o_.block_of(first);
   const bool comma = !opens && o_.is(statement.piece - 1, U",");
   if (!quoted && !after && !comma) return false;
   const Speaker behind = subjects_.speaker_of(subjects_.behind(statement.piece_end));
   if (behind.kind == SpeakerKind::none) return false;
   if (quoted || after) return true;
   const std::uint32_t end = end_of_phrase(subjects_.behind(statement.piece_end));
-  return behind.kind == SpeakerKind::named && (end >= sentence_end(statement.piece) || o_.is(end, U".") || o_.is(end, U","));
+  return behind.kind == SpeakerKind::named &&
+         (end >= sentence_end(statement.piece) || o_.is(end, U".") || o_.is(end, U","));
 }
 
 /// ", adding that …", "… and said": who spoke or acted before in the sentence.
@@ -271,7 +290,8 @@ void StatementReader::find_subject(Statement& statement, VerbForm form) {
     const std::uint32_t last = statement.subject.end - 1;
     const bool capital = o_.text()[o_.pieces()[last].begin].is_capital();
     if (statement.speaker.kind == SpeakerKind::none) {
-      statement.speaker = {capital ? SpeakerKind::role : SpeakerKind::phrase, EntityIndex::none, o_.chars(statement.subject.begin, statement.subject.end)};
+      statement.speaker = {capital ? SpeakerKind::role : SpeakerKind::phrase, EntityIndex::none,
+                           o_.chars(statement.subject.begin, statement.subject.end)};
     }
     statement.who = subjects_.resolve(statement.speaker);
     return;
@@ -287,7 +307,8 @@ void StatementReader::find_subject(Statement& statement, VerbForm form) {
     statement.who = subjects_.resolve(statement.speaker);
     return;
   }
-  const bool goes_on = form == VerbForm::gerund || is_one_of(before, {U"and", U"but", U"then", U","}) || o_.kinds(statement.piece - (statement.piece > first ? 1U : 0U)).has(Kind::adverb);
+  const bool goes_on = form == VerbForm::gerund || is_one_of(before, {U"and", U"but", U"then", U","}) ||
+                       o_.kinds(statement.piece - (statement.piece > first ? 1U : 0U)).has(Kind::adverb);
   if (goes_on) imply_subject(statement);
 }
 
@@ -299,14 +320,20 @@ std::uint32_t StatementReader::audience_end(std::uint32_t piece) const {
     while (piece < limit && subjects_.mention_at(piece) == item) ++piece;
     return piece;
   }
-  if (o_.kinds(piece).any({Kind::he, Kind::she, Kind::it, Kind::they, Kind::self, Kind::addressee}) && !o_.kinds(piece).has(Kind::possessive)) return piece + 1;
+  if (o_.kinds(piece).any({Kind::he, Kind::she, Kind::it, Kind::they, Kind::self, Kind::addressee}) &&
+      !o_.kinds(piece).has(Kind::possessive))
+    return piece + 1;
   const std::uint32_t first = piece;
-  constexpr Kinds stops = {Kind::preposition, Kind::subordinator, Kind::auxiliary, Kind::modal, Kind::pronoun, Kind::he, Kind::she, Kind::it, Kind::they, Kind::self, Kind::relative, Kind::weekday};
+  constexpr Kinds stops = {Kind::preposition, Kind::subordinator, Kind::auxiliary, Kind::modal,
+                           Kind::pronoun,     Kind::he,           Kind::she,       Kind::it,
+                           Kind::they,        Kind::self,         Kind::relative,  Kind::weekday};
   while (piece < limit && piece < first + 6) {
     const Kinds kinds = o_.kinds(piece);
     if (o_.pieces()[piece].is_quotation() || o_.text()[o_.pieces()[piece].begin].is_mark()) break;
     if (piece > first && (kinds.any(stops) || kinds.any({Kind::determiner, Kind::possessive}))) break;
-    if (piece > first && subjects_.mention_at(piece) != nullptr && !o_.kinds(piece - 1).any({Kind::determiner, Kind::possessive})) break;
+    if (piece > first && subjects_.mention_at(piece) != nullptr &&
+        !o_.kinds(piece - 1).any({Kind::determiner, Kind::possessive}))
+      break;
     ++piece;
   }
   return piece;
@@ -319,7 +346,8 @@ void StatementReader::find_audience(Statement& statement) const {
     return;
   }
   if (!statement.verb->audience) return;
-  const MentionIndex::Item* item = statement.piece_end < sentence_end(statement.piece) ? subjects_.mention_at(statement.piece_end) : nullptr;
+  const MentionIndex::Item* item =
+      statement.piece_end < sentence_end(statement.piece) ? subjects_.mention_at(statement.piece_end) : nullptr;
   if (item != nullptr) statement.audience = item->entity;
   statement.behind = audience_end(statement.piece_end);
 }
@@ -331,7 +359,9 @@ std::uint32_t StatementReader::read_verb(std::uint32_t piece) {
   Statement statement;
   statement.piece = piece;
   statement.piece_end = piece + 1;
-  while (statement.piece_end < o_.pieces().size() && o_.text()[o_.pieces()[statement.piece_end].begin].at.begin < at + saying.length) ++statement.piece_end;
+  while (statement.piece_end < o_.pieces().size() &&
+         o_.text()[o_.pieces()[statement.piece_end].begin].at.begin < at + saying.length)
+    ++statement.piece_end;
   statement.sentence = o_.sentence_of(piece);
   statement.verb = saying.verb;
   if (statement.piece_end > sentence_end(piece) || !is_verb(piece, statement.piece_end, saying.form)) return piece + 1;
@@ -340,8 +370,8 @@ std::uint32_t StatementReader::read_verb(std::uint32_t piece) {
   if (kind == SpeakerKind::none || (saying.verb->agent && kind == SpeakerKind::phrase)) return statement.piece_end;
   find_audience(statement);
   clauses_.read(statement);
-  if (is_media(statement.who) && !statement.content.empty() && !statement.speaker.implied && kind == SpeakerKind::named &&
-      o_.block_of(piece) != 0) {
+  if (is_media(statement.who) && !statement.content.empty() && !statement.speaker.implied &&
+      kind == SpeakerKind::named && o_.block_of(piece) != 0) {
     const CitedSource source = source_of(statement.speaker, statement.who);
     cite({source});
   }
@@ -357,11 +387,14 @@ bool has_verb(const Outline& outline, std::uint32_t begin, std::uint32_t end) {
     const std::u32string_view word = outline.word(i);
     const Kinds kinds = outline.kinds(i);
     if (kinds.any({Kind::auxiliary, Kind::modal, Kind::past}) && word != U"'s" && word != U"’s") return true;
-    const bool past = word.size() > 3 && word.ends_with(U"ed") && !outline.text()[outline.pieces()[i].begin].is_capital();
+    const bool past =
+        word.size() > 3 && word.ends_with(U"ed") && !outline.text()[outline.pieces()[i].begin].is_capital();
     const bool nominal = i > begin && outline.kinds(i - 1).any({Kind::determiner, Kind::possessive});
     if ((past || kinds.has(Kind::cue)) && !nominal) return true;
     // it struck, she walks: what stands behind a pronoun
-    if (i > begin && outline.kinds(i - 1).any({Kind::he, Kind::she, Kind::they, Kind::it, Kind::self}) && !outline.text()[outline.pieces()[i].begin].is_mark()) return true;
+    if (i > begin && outline.kinds(i - 1).any({Kind::he, Kind::she, Kind::they, Kind::it, Kind::self}) &&
+        !outline.text()[outline.pieces()[i].begin].is_mark())
+      return true;
   }
   return false;
 }

@@ -12,7 +12,7 @@ namespace newsgraph::extract::english {
 /// Words that say that somebody said something: a verb with its subject, "according to X". Positions are pieces of the
 /// outline.
 struct Statement {
-  std::uint32_t piece = 0;      ///< the cue, from here to before `piece_end`
+  std::uint32_t piece = 0;  ///< the cue, from here to before `piece_end`
   std::uint32_t piece_end = 0;
   std::uint32_t sentence = 0;
   const SayingVerb* verb = nullptr;  ///< null for "according to" and the like
@@ -21,8 +21,8 @@ struct Statement {
   Speaker speaker;
   EntityIndex who = EntityIndex::none;
   EntityIndex audience = EntityIndex::none;
-  std::uint32_t behind = 0;      ///< where what was said may begin: behind audience, time and place
-  std::vector<Chars> content;    ///< the clause that is reported without marks, as far as there is one
+  std::uint32_t behind = 0;    ///< where what was said may begin: behind audience, time and place
+  std::vector<Chars> content;  ///< the clause that is reported without marks, as far as there is one
 
   /// Where it begins with all that belongs to it.
   std::uint32_t begin() const { return subject.size() > 0 && !inverted ? subject.begin : piece; }

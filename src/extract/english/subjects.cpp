@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "newsgraph/extract/english/statements.h"
+
 namespace newsgraph::extract::english {
 namespace {
 
@@ -22,7 +24,8 @@ Subjects::Subjects(const Outline& outline, const MentionIndex& mentions, const A
   for (const auto& item : mentions.all()) {
     if (item.at.end <= behind) continue;
     behind = item.at.end;
-    for (std::uint32_t word = text_.at(item.at.begin); word < text_.size() && text_[word].at.begin < item.at.end; ++word) {
+    for (std::uint32_t word = text_.at(item.at.begin); word < text_.size() && text_[word].at.begin < item.at.end;
+         ++word) {
       covering_[word] = &item;
     }
   }
@@ -35,7 +38,8 @@ Subjects::Subjects(const Outline& outline, const MentionIndex& mentions, const A
     Gender& of = genders_[position(item.entity)];
     if (item.type != EntityType::person || of != Gender::unknown) continue;
     const std::uint32_t word = text_.at(item.at.begin);
-    if (word > 0) of = gender(text_[text_.is(word - 1, U".") && word > 1 ? word - 2 : word - 1].kinds, Kind::man, Kind::woman);
+    if (word > 0)
+      of = gender(text_[text_.is(word - 1, U".") && word > 1 ? word - 2 : word - 1].kinds, Kind::man, Kind::woman);
   }
   for (const auto& item : mentions.all()) {
     Gender& of = genders_[position(item.entity)];
@@ -52,7 +56,8 @@ const MentionIndex::Item* Subjects::mention_at(std::uint32_t piece) const {
 
 std::uint32_t Subjects::piece_at(std::uint32_t position) const {
   const auto& pieces = outline_.pieces();
-  const auto found = std::ranges::upper_bound(pieces, position, {}, [&](const Piece& p) { return text_[p.end - 1].at.end; });
+  const auto found =
+      std::ranges::upper_bound(pieces, position, {}, [&](const Piece& p) { return text_[p.end - 1].at.end; });
   return static_cast<std::uint32_t>(found - pieces.begin());
 }
 
@@ -63,11 +68,13 @@ bool Subjects::is_boundary(std::uint32_t piece) const {
   const Word& word = text_[outline_.pieces()[piece].begin];
   const std::u32string_view text = outline_.word(piece);
   if (is_possessive(text)) return false;
-  if (word.is_mark()) return text != U"." && text != U"(" && text != U")" && text != U"&" && text != U"/" && text != U"$";
+  if (word.is_mark())
+    return text != U"." && text != U"(" && text != U")" && text != U"&" && text != U"/" && text != U"$";
   if (word.kinds.any({Kind::subordinator, Kind::relative, Kind::auxiliary, Kind::modal})) return true;
   if (word.kinds.has(Kind::conjunction)) {
     // Novabank and Crestline said
-    const bool list = text == U"and" && piece > 0 && mention_at(piece - 1) != nullptr && mention_at(piece + 1) != nullptr;
+    const bool list =
+        text == U"and" && piece > 0 && mention_at(piece - 1) != nullptr && mention_at(piece + 1) != nullptr;
     return !list;
   }
   if (!word.kinds.has(Kind::cue) || word.is_capital()) return false;
@@ -86,7 +93,8 @@ std::uint32_t Subjects::skip_adverbs_back(std::uint32_t piece, std::uint32_t fir
     const Kinds kinds = outline_.kinds(last);
     const std::u32string_view word = outline_.word(last);
     if (mention_at(last) != nullptr) break;
-    const bool adverb = kinds.any({Kind::adverb, Kind::auxiliary, Kind::modal}) || (word.size() > 4 && word.ends_with(U"ly") && kinds.empty());
+    const bool adverb = kinds.any({Kind::adverb, Kind::auxiliary, Kind::modal}) ||
+                        (word.size() > 4 && word.ends_with(U"ly") && kinds.empty());
     if (adverb && !is_possessive(word)) {
       piece = last;
       continue;
@@ -112,7 +120,9 @@ std::uint32_t Subjects::segment_begin(std::uint32_t end, std::uint32_t first) co
   std::uint32_t begin = end;
   while (begin > first && !is_boundary(begin - 1)) {
     // The full stop that ends no abbreviation.
-    if (outline_.is(begin - 1, U".") && begin > first + 1 && !outline_.kinds(begin - 2).has(Kind::abbreviation) && mention_at(begin - 2) == nullptr) break;
+    if (outline_.is(begin - 1, U".") && begin > first + 1 && !outline_.kinds(begin - 2).has(Kind::abbreviation) &&
+        mention_at(begin - 2) == nullptr)
+      break;
     --begin;
   }
   return begin;
@@ -122,7 +132,9 @@ std::uint32_t Subjects::segment_begin(std::uint32_t end, std::uint32_t first) co
 bool Subjects::is_description(Phrase phrase) const {
   if (phrase.begin >= phrase.end) return false;
   const Kinds kinds = outline_.kinds(phrase.begin);
-  if (kinds.any({Kind::determiner, Kind::possessive, Kind::relative, Kind::preposition, Kind::title, Kind::role, Kind::modifier, Kind::demonym})) return true;
+  if (kinds.any({Kind::determiner, Kind::possessive, Kind::relative, Kind::preposition, Kind::title, Kind::role,
+                 Kind::modifier, Kind::demonym}))
+    return true;
   const Piece& first = outline_.pieces()[phrase.begin];
   if (!first.is_quotation() && text_[first.begin].shape == Word::Shape::number) return true;
   const std::u32string_view word = outline_.word(phrase.begin);
@@ -168,7 +180,8 @@ Subjects::Phrase Subjects::before(std::uint32_t verb) const {
     // His lawyer, Ellen Brandt said / the minister, X
     const std::uint32_t noun = segment_begin(begin - 1, first);
     const Phrase whole{noun, begin - 1};
-    if (noun < begin - 1 && begin - noun < 12 && is_description(whole) && !outline_.kinds(noun).has(Kind::preposition) &&
+    if (noun < begin - 1 && begin - noun < 12 && is_description(whole) &&
+        !outline_.kinds(noun).has(Kind::preposition) &&
         outline_.kinds(begin - 2).any({Kind::title, Kind::role, Kind::group, Kind::medium})) {
       begin = noun;
     }
@@ -180,8 +193,8 @@ Subjects::Phrase Subjects::before(std::uint32_t verb) const {
 bool Subjects::is_verb_behind_name(std::uint32_t piece) const {
   const Word& word = text_[outline_.pieces()[piece].begin];
   if (word.shape != Word::Shape::lower || is_possessive(outline_.word(piece))) return false;
-  return !word.kinds.any({Kind::title, Kind::role, Kind::group, Kind::medium, Kind::document, Kind::organization, Kind::place, Kind::preposition,
-                          Kind::conjunction, Kind::modifier, Kind::particle});
+  return !word.kinds.any({Kind::title, Kind::role, Kind::group, Kind::medium, Kind::document, Kind::organization,
+                          Kind::place, Kind::preposition, Kind::conjunction, Kind::modifier, Kind::particle});
 }
 
 Subjects::Phrase Subjects::phrase_at(std::uint32_t piece) const {
@@ -189,18 +202,21 @@ Subjects::Phrase Subjects::phrase_at(std::uint32_t piece) const {
   const std::uint32_t limit = outline_.sentences()[outline_.sentence_of(piece)].end;
   std::uint32_t end = piece;
   while (end < limit && !is_boundary(end)) {
-    if (outline_.is(end, U".") && end > piece && !outline_.kinds(end - 1).has(Kind::abbreviation) && mention_at(end - 1) == nullptr) break;
+    if (outline_.is(end, U".") && end > piece && !outline_.kinds(end - 1).has(Kind::abbreviation) &&
+        mention_at(end - 1) == nullptr)
+      break;
     if (end + 1 == limit && outline_.is(end, U".")) break;
     const Kinds kinds = outline_.kinds(end);
-    const bool joins = outline_.is(end, U"of") || outline_.is(end, U"for") || outline_.is(end, U"at") || outline_.is(end, U"from") || outline_.is(end, U"with");
+    const bool joins = outline_.is(end, U"of") || outline_.is(end, U"for") || outline_.is(end, U"at") ||
+                       outline_.is(end, U"from") || outline_.is(end, U"with");
     if (kinds.has(Kind::preposition) && !joins && end > piece && mention_at(end) == nullptr) break;
     if (end > piece && kinds.any({Kind::weekday})) break;
     if (end > piece && mention_at(end - 1) != nullptr && mention_at(end) == nullptr && is_verb_behind_name(end)) break;
     ++end;
   }
   // the minister, John Smith
-  if (end < limit && outline_.is(end, U",") && mention_at(end + 1) != nullptr && end > piece && mention_at(end - 1) == nullptr &&
-      outline_.kinds(end - 1).any(nouns_of_people)) {
+  if (end < limit && outline_.is(end, U",") && mention_at(end + 1) != nullptr && end > piece &&
+      mention_at(end - 1) == nullptr && outline_.kinds(end - 1).any(nouns_of_people)) {
     const MentionIndex::Item* name = mention_at(end + 1);
     std::uint32_t behind = end + 1;
     while (behind < limit && mention_at(behind) == name) ++behind;
@@ -215,19 +231,21 @@ Subjects::Phrase Subjects::behind(std::uint32_t verb_end) const {
 
 Subjects::Phrase Subjects::first_of(std::uint32_t sentence) const {
   const Text::Range range = outline_.sentences()[sentence];
-  std::uint32_t piece = range.begin;
+  std::uint32_t piece = behind_dateline(outline_, sentence);
   while (piece < range.end) {
     const Kinds kinds = outline_.kinds(piece);
     const std::u32string_view word = outline_.word(piece);
     const bool opening = mention_at(piece) == nullptr &&
-                         (kinds.any({Kind::preposition, Kind::subordinator}) || (kinds.has(Kind::conjunction) && word != U"and" && word != U"but") ||
+                         (kinds.any({Kind::preposition, Kind::subordinator}) ||
+                          (kinds.has(Kind::conjunction) && word != U"and" && word != U"but") ||
                           (word.size() > 5 && word.ends_with(U"ing")) || word == U"asked" || word == U"born");
     if (opening) {
       std::uint32_t comma = piece;
       while (comma < range.end && !outline_.is(comma, U",")) ++comma;
       if (comma == range.end) break;
       piece = comma + 1;
-    } else if (outline_.pieces()[piece].is_quotation() || outline_.is(piece, U",") || kinds.any({Kind::adverb, Kind::conjunction})) {
+    } else if (outline_.pieces()[piece].is_quotation() || outline_.is(piece, U",") ||
+               kinds.any({Kind::adverb, Kind::conjunction})) {
       ++piece;
     } else {
       break;
@@ -246,19 +264,23 @@ Subjects::Phrase Subjects::head_of(Phrase phrase) const {
       const MentionIndex::Item* place = mention_at(phrase.begin);
       while (phrase.begin < phrase.end && place != nullptr && mention_at(phrase.begin) == place) ++phrase.begin;
       while (phrase.begin < phrase.end && place == nullptr && mention_at(phrase.begin) == nullptr &&
-             (outline_.kinds(phrase.begin).any({Kind::determiner, Kind::possessive, Kind::time, Kind::weekday, Kind::month}) || outline_.is(phrase.begin, U"last"))) {
+             (outline_.kinds(phrase.begin)
+                  .any({Kind::determiner, Kind::possessive, Kind::time, Kind::weekday, Kind::month}) ||
+              outline_.is(phrase.begin, U"last"))) {
         const bool over = outline_.kinds(phrase.begin).any({Kind::time, Kind::weekday});
         ++phrase.begin;
         if (over) break;
       }
-    } else if (outline_.is(phrase.begin, U",") || kinds.any({Kind::adverb, Kind::time, Kind::weekday}) || (kinds.has(Kind::conjunction))) {
+    } else if (outline_.is(phrase.begin, U",") || kinds.any({Kind::adverb, Kind::time, Kind::weekday}) ||
+               (kinds.has(Kind::conjunction))) {
       ++phrase.begin;
     } else {
       break;
     }
   }
   for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
-    const bool cut = outline_.is(i, U",") || outline_.is(i, U"(") || (outline_.kinds(i).has(Kind::preposition) && mention_at(i) == nullptr);
+    const bool cut = outline_.is(i, U",") || outline_.is(i, U"(") ||
+                     (outline_.kinds(i).has(Kind::preposition) && mention_at(i) == nullptr);
     if (cut) {
       phrase.end = i;
       break;
@@ -281,7 +303,9 @@ Speaker Subjects::named_by(Phrase phrase, Phrase head) const {
 }
 
 Speaker Subjects::speaker_of(Phrase phrase) const {
-  while (phrase.begin < phrase.end && outline_.kinds(phrase.begin).has(Kind::adverb) && mention_at(phrase.begin) == nullptr) ++phrase.begin;
+  while (phrase.begin < phrase.end && outline_.kinds(phrase.begin).has(Kind::adverb) &&
+         mention_at(phrase.begin) == nullptr)
+    ++phrase.begin;
   const Phrase head = head_of(phrase);
   if (head.begin >= head.end) return {};
   phrase.begin = head.begin;
@@ -301,7 +325,8 @@ Speaker Subjects::speaker_of(Phrase phrase) const {
     const Phrase apposed = head_of({comma + 1, phrase.end});
     if (apposed.begin < apposed.end) {
       const MentionIndex::Item* name = mention_at(apposed.end - 1);
-      if (name != nullptr && (name->type == EntityType::person || (named.kind == SpeakerKind::none && name->type == EntityType::organization))) {
+      if (name != nullptr && (name->type == EntityType::person ||
+                              (named.kind == SpeakerKind::none && name->type == EntityType::organization))) {
         return {SpeakerKind::named, name->entity, at};
       }
     }
@@ -311,7 +336,8 @@ Speaker Subjects::speaker_of(Phrase phrase) const {
   for (std::uint32_t i = head.end; i-- > head.begin && head.end - i <= 3;) {
     const Kinds noun = outline_.kinds(i);
     if (mention_at(i) != nullptr || is_possessive(outline_.word(i))) break;
-    if (noun.any(nouns_of_people) || noun.any(nouns_of_bodies) || (i + 1 == head.end && noun.any({Kind::demonym, Kind::pronoun}))) {
+    if (noun.any(nouns_of_people) || noun.any(nouns_of_bodies) ||
+        (i + 1 == head.end && noun.any({Kind::demonym, Kind::pronoun}))) {
       return {SpeakerKind::role, EntityIndex::none, at};
     }
   }
@@ -368,11 +394,13 @@ EntityIndex Subjects::person_before(std::uint32_t position, Gender wanted) const
 
 /// "the ministry", "the company": the organisation whose name holds the noun, else the last one.
 EntityIndex Subjects::body_before(std::uint32_t position, std::u32string_view noun) const {
-  static constexpr std::u32string_view open[] = {U"company", U"firm", U"bank", U"group", U"team", U"club", U"agency", U"union", U"party",
-                                                 U"charity", U"organisation", U"organization", U"network", U"newspaper", U"paper",
-                                                 U"magazine", U"broadcaster", U"university", U"airline", U"association", U"council",
-                                                 U"carmaker", U"automaker", U"chipmaker", U"retailer", U"lender", U"side", U"institute",
-                                                 U"foundation", U"corporation", U"startup", U"regulator", U"watchdog", U"outlet", U"station", U"it"};
+  static constexpr std::u32string_view open[] = {
+      U"company",  U"firm",        U"bank",     U"group",     U"team",         U"club",
+      U"agency",   U"union",       U"party",    U"charity",   U"organisation", U"organization",
+      U"network",  U"newspaper",   U"paper",    U"magazine",  U"broadcaster",  U"university",
+      U"airline",  U"association", U"council",  U"carmaker",  U"automaker",    U"chipmaker",
+      U"retailer", U"lender",      U"side",     U"institute", U"foundation",   U"corporation",
+      U"startup",  U"regulator",   U"watchdog", U"outlet",    U"station",      U"it"};
   const bool any = std::ranges::find(open, noun) != std::end(open);
   const auto& all = mentions_.all();
   auto item = std::ranges::lower_bound(all, position, {}, [](const auto& i) { return i.at.begin; });
@@ -401,7 +429,8 @@ EntityIndex Subjects::described_as(std::uint32_t position, std::u32string_view n
     }
     for (std::uint32_t back = word; back > 0 && word - back < 8; --back) {
       const MentionIndex::Item* item = covering_[back - 1];
-      if (item != nullptr && item->type == EntityType::person && text_[back - 1].sentence == text_[word].sentence) return item->entity;
+      if (item != nullptr && item->type == EntityType::person && text_[back - 1].sentence == text_[word].sentence)
+        return item->entity;
     }
     return EntityIndex::none;
   }

@@ -17,9 +17,9 @@ bool is_apostrophe(char32_t c) {
 }
 
 /// What may begin a sentence and hardly goes on with one that an abbreviation is part of.
-constexpr Kinds openers = {Kind::determiner, Kind::possessive,  Kind::preposition,   Kind::conjunction, Kind::he, Kind::she,
-                           Kind::it,         Kind::they,        Kind::self,          Kind::addressee,   Kind::pronoun,
-                           Kind::adverb,     Kind::subordinator};
+constexpr Kinds openers = {Kind::determiner, Kind::possessive, Kind::preposition, Kind::conjunction, Kind::he,
+                           Kind::she,        Kind::it,         Kind::they,        Kind::self,        Kind::addressee,
+                           Kind::pronoun,    Kind::adverb,     Kind::subordinator};
 
 }  // namespace
 
@@ -39,15 +39,15 @@ Text::Text(const Reading& reading, const EnglishLexicon& lexicon) : reading_(&re
   read_phrases();
   auto pair = reading.marked_pairs().begin();
   for (Word& word : words_) {
-    while (pair != reading.marked_pairs().end() && (pair->parent != UINT32_MAX || pair->outer.end <= word.at.begin)) ++pair;
+    while (pair != reading.marked_pairs().end() && (pair->parent != UINT32_MAX || pair->outer.end <= word.at.begin))
+      ++pair;
     word.quoted = pair != reading.marked_pairs().end() && pair->inner.contains(word.at);
   }
   for (const Range range : blocks_) cut_sentences(range);
 }
 
 std::uint32_t Text::at(std::uint32_t position) const {
-  const auto found =
-      std::ranges::upper_bound(words_, position, {}, [](const Word& word) { return word.at.end; });
+  const auto found = std::ranges::upper_bound(words_, position, {}, [](const Word& word) { return word.at.end; });
   return static_cast<std::uint32_t>(found - words_.begin());
 }
 
@@ -62,11 +62,13 @@ std::uint32_t Text::end_of_word(std::uint32_t begin, std::uint32_t end) const {
       continue;
     }
     if (i + 1 >= end || !is_word_character(text[i + 1])) break;
-    const bool possessive = is_apostrophe(c) && text[i + 1] == U's' && (i + 2 >= end || !is_word_character(text[i + 2]));
+    const bool possessive =
+        is_apostrophe(c) && text[i + 1] == U's' && (i + 2 >= end || !is_word_character(text[i + 2]));
     const bool in_number = (c == U',' || c == U'.' || c == U':') && is_digit(text[i - 1]) && is_digit(text[i + 1]);
     const bool in_letters = c == U'.' && is_latin_letter(text[i - 1]) && is_latin_letter(text[i + 1]) &&
                             (i < begin + 2 || text[i - 2] == U'.' || i > begin + 3);
-    const bool joins = c == U'-' || c == U'&' || c == U'@' || (is_apostrophe(c) && !possessive) || in_number || in_letters;
+    const bool joins =
+        c == U'-' || c == U'&' || c == U'@' || (is_apostrophe(c) && !possessive) || in_number || in_letters;
     if (!joins) break;
     ++i;
   }

@@ -18,7 +18,7 @@ struct Word {
   bool initial = false;  ///< begins a sentence, also one inside quotation marks
   bool quoted = false;   ///< stands inside of quotation marks
   Kinds kinds;
-  Kinds phrase;                ///< of the longest phrase of several words that begins here; empty where there is none
+  Kinds phrase;                  ///< of the longest phrase of several words that begins here; empty where there is none
   std::uint32_t phrase_end = 0;  ///< index of the word behind that phrase
   std::uint32_t block = 0;
   std::uint32_t sentence = 0;

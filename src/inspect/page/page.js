@@ -50,7 +50,10 @@
       await navigator.clipboard.writeText(`${prefixes}\n${text}`);
       copy.textContent = "Copied";
     });
-    pre.before(copy);
+    const code = document.createElement("div");
+    code.className = "code";
+    pre.replaceWith(code);
+    code.append(copy, pre);
   }
 
   function clear() {

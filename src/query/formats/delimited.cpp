@@ -117,11 +117,15 @@ void TsvWriter::append_escaped(std::string_view text) {
 
 }  // namespace
 
-const ResultFormat csv_results{"csv", "text/csv",
-                               [](ByteSink& out, std::span<const std::pair<std::string, std::string>>)
-                                   -> std::unique_ptr<ResultWriter> { return std::make_unique<CsvWriter>(out); }};
-const ResultFormat tsv_results{"tsv", "text/tab-separated-values",
-                               [](ByteSink& out, std::span<const std::pair<std::string, std::string>>)
-                                   -> std::unique_ptr<ResultWriter> { return std::make_unique<TsvWriter>(out); }};
+const ResultFormat csv_results{
+    "csv", "text/csv",
+    [](ByteSink& out, std::span<const std::pair<std::string, std::string>>) -> std::unique_ptr<ResultWriter> {
+      return std::make_unique<CsvWriter>(out);
+    }};
+const ResultFormat tsv_results{
+    "tsv", "text/tab-separated-values",
+    [](ByteSink& out, std::span<const std::pair<std::string, std::string>>) -> std::unique_ptr<ResultWriter> {
+      return std::make_unique<TsvWriter>(out);
+    }};
 
 }  // namespace newsgraph::query

@@ -95,8 +95,10 @@ void JsonWriter::append_string(std::string_view text) {
 
 }  // namespace
 
-const ResultFormat json_results{"json", "application/sparql-results+json",
-                                [](ByteSink& out, std::span<const std::pair<std::string, std::string>>)
-                                    -> std::unique_ptr<ResultWriter> { return std::make_unique<JsonWriter>(out); }};
+const ResultFormat json_results{
+    "json", "application/sparql-results+json",
+    [](ByteSink& out, std::span<const std::pair<std::string, std::string>>) -> std::unique_ptr<ResultWriter> {
+      return std::make_unique<JsonWriter>(out);
+    }};
 
 }  // namespace newsgraph::query

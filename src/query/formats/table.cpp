@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+
 #include <unicode/uchar.h>
 
 #include "newsgraph/base/utf8.h"
@@ -138,10 +139,10 @@ bool TableWriter::write_line(const std::vector<Cell>& cells) {
 
 }  // namespace
 
-const ResultFormat table_results{"table", "text/plain",
-                                 [](ByteSink& out, std::span<const std::pair<std::string, std::string>> prefixes)
-                                     -> std::unique_ptr<ResultWriter> {
-                                   return std::make_unique<TableWriter>(out, prefixes);
-                                 }};
+const ResultFormat table_results{
+    "table", "text/plain",
+    [](ByteSink& out, std::span<const std::pair<std::string, std::string>> prefixes) -> std::unique_ptr<ResultWriter> {
+      return std::make_unique<TableWriter>(out, prefixes);
+    }};
 
 }  // namespace newsgraph::query

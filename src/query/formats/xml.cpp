@@ -37,7 +37,8 @@ class XmlWriter final : public ResultWriter {
   void append_escaped(std::string_view text);
 
   static constexpr std::string_view start =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">\n  <head>\n";
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">\n  "
+      "<head>\n";
   ByteSink& out_;
   std::vector<std::string> variables_;
   std::string text_;
@@ -56,7 +57,9 @@ bool XmlWriter::row(std::span<const TermView> terms) {
 }
 
 void XmlWriter::append_term(const TermView& term) {
-  const std::string_view element = term.kind == TermKind::iri ? "uri" : term.kind == TermKind::blank ? "bnode" : "literal";
+  const std::string_view element = term.kind == TermKind::iri     ? "uri"
+                                   : term.kind == TermKind::blank ? "bnode"
+                                                                  : "literal";
   (text_ += '<') += element;
   if (!term.language.empty()) ((text_ += " xml:lang=\"") += term.language) += '"';
   if (!term.datatype.empty()) {
@@ -100,8 +103,10 @@ void XmlWriter::append_escaped(std::string_view text) {
 
 }  // namespace
 
-const ResultFormat xml_results{"xml", "application/sparql-results+xml",
-                               [](ByteSink& out, std::span<const std::pair<std::string, std::string>>)
-                                   -> std::unique_ptr<ResultWriter> { return std::make_unique<XmlWriter>(out); }};
+const ResultFormat xml_results{
+    "xml", "application/sparql-results+xml",
+    [](ByteSink& out, std::span<const std::pair<std::string, std::string>>) -> std::unique_ptr<ResultWriter> {
+      return std::make_unique<XmlWriter>(out);
+    }};
 
 }  // namespace newsgraph::query

@@ -5,9 +5,10 @@
 #include <utility>
 
 #include "newsgraph/base/utf8.h"
+#include "newsgraph/rdf/language.h"
+#include "newsgraph/regex/regex.h"
 #include "newsgraph/shacl/component.h"
 #include "newsgraph/shacl/evaluation.h"
-#include "newsgraph/regex/regex.h"
 
 // SHACL section 4.4
 namespace newsgraph::shacl {
@@ -24,9 +25,7 @@ std::string_view language_of(const rdf::TermTable& terms, TermId value) {
 constexpr char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
-bool equal_tags(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
+
 bool tag_before(std::string_view a, std::string_view b) {
   return std::ranges::lexicographical_compare(a, b, {}, lower, lower);
 }
@@ -126,13 +125,6 @@ void compile_pattern(const Component& self, ConstraintReader& reader) {
   }
 }
 
-/// Basic filtering of RFC 4647, section 3.3.1, as SPARQL's langMatches does it.
-bool matches_range(std::string_view tag, std::string_view range) {
-  if (tag.empty()) return false;
-  if (range == "*") return true;
-  return equal_tags(tag.substr(0, range.size()), range) && (tag.size() == range.size() || tag[range.size()] == '-');
-}
-
 class LanguageIn final : public ValueConstraint {
  public:
   LanguageIn(std::string_view component, std::vector<std::string> ranges)
@@ -147,7 +139,7 @@ class LanguageIn final : public ValueConstraint {
  protected:
   bool holds(Evaluation& evaluation, TermId value) const override {
     const std::string_view tag = language_of(evaluation.terms(), value);
-    return std::ranges::any_of(ranges_, [tag](const std::string& range) { return matches_range(tag, range); });
+    return std::ranges::any_of(ranges_, [tag](const std::string& range) { return rdf::matches_range(tag, range); });
   }
 
  private:
@@ -189,7 +181,7 @@ class UniqueLang final : public Constraint {
     bool unique = true;
     for (auto begin = classes.begin(); begin != classes.end();) {
       const auto end = std::find_if(begin, classes.end(),
-                                    [&](rdf::LiteralClass other) { return !equal_tags(tag(other), tag(*begin)); });
+                                    [&](rdf::LiteralClass other) { return !rdf::equal_tags(tag(other), tag(*begin)); });
       if (end - begin > 1) {
         unique = false;
         if (out == nullptr) return false;

@@ -12,10 +12,7 @@ bool recognises(std::string_view, const HttpAnswer& answer) {
 /// http://host:3030/dataset
 Endpoints endpoints(std::string_view endpoint) {
   const std::string dataset = without_ending(endpoint, "/data");
-  return {.graphs = dataset + "/data",
-          .datasets = dataset,
-          .query = dataset + "/query",
-          .update = dataset + "/update"};
+  return {.graphs = dataset + "/data", .datasets = dataset, .query = dataset + "/query", .update = dataset + "/update"};
 }
 
 bool is_permanent(const HttpAnswer&) {

@@ -10,8 +10,7 @@ bool recognises(std::string_view endpoint, const HttpAnswer&) {
 
 /// http://host:8080/rdf4j-server/repositories/ID; GraphDB's are of the same kind.
 Endpoints endpoints(std::string_view endpoint) {
-  const std::string repository =
-      without_ending(without_ending(endpoint, "/statements"), "/rdf-graphs/service");
+  const std::string repository = without_ending(without_ending(endpoint, "/statements"), "/rdf-graphs/service");
   return {.graphs = repository + "/rdf-graphs/service",
           .datasets = repository + "/statements",
           .query = repository,

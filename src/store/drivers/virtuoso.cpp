@@ -21,7 +21,8 @@ Endpoints endpoints(std::string_view endpoint) {
 
 /// It says 500 for whatever goes wrong. What is wrong with a document stays wrong; a deadlock or a full cache do not.
 bool is_permanent(const HttpAnswer& answer) {
-  for (const std::string_view reason : {"syntax error", "of unsupported type", "SQL text has exceeded", "Error 42000"}) {
+  for (const std::string_view reason :
+       {"syntax error", "of unsupported type", "SQL text has exceeded", "Error 42000"}) {
     if (answer.body.find(reason) != std::string::npos) return true;
   }
   return false;

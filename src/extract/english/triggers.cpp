@@ -1,0 +1,170 @@
+#include "newsgraph/extract/english/triggers.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "newsgraph/extract/english/tables.h"
+#include "newsgraph/extract/fold.h"
+
+namespace newsgraph::extract::english {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, TriggerFrame>, 7> frames = {{{"transitive", TriggerFrame::transitive},
+                                                                              {"active", TriggerFrame::active},
+                                                                              {"passive", TriggerFrame::passive},
+                                                                              {"mutual", TriggerFrame::mutual},
+                                                                              {"subject", TriggerFrame::subject},
+                                                                              {"visit", TriggerFrame::visit},
+                                                                              {"noun", TriggerFrame::noun}}};
+constexpr std::array<std::pair<std::string_view, Modality>, 3> modalities = {
+    {{"planned", Modality::planned}, {"denied", Modality::denied}, {"hypothetical", Modality::hypothetical}}};
+
+bool is_letter_or_digit(std::u32string_view text, std::size_t at) {
+  return at < text.size() && (is_latin_letter(text[at]) || is_digit(text[at]) || text[at] == U'-');
+}
+
+bool is_being(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 11> forms = {U"is",    U"are", U"was", U"were", U"be",    U"been",
+                                                                U"being", U"am",  U"get", U"got",  U"wasn't"};
+  return std::ranges::find(forms, word) != forms.end();
+}
+
+}  // namespace
+
+Result<EnglishTriggers> EnglishTriggers::load() {
+  EnglishTriggers out;
+  if (Status status = out.load_triggers(); !status) return tl::make_unexpected(std::move(status.error()));
+  if (Status status = out.load_modality(); !status) return tl::make_unexpected(std::move(status.error()));
+  return out;
+}
+
+Status EnglishTriggers::load_triggers() {
+  const auto table =
+      table_of("ontology/english/triggers.tsv", {"trigger", "part", "type", "frame", "context", "forms"});
+  if (!table) return tl::make_unexpected(table.error());
+  std::vector<std::pair<std::u32string, Lexicon::Value>> words;
+  for (const TsvTable::Row& row : table->rows()) {
+    const TriggerFrame* frame = named(frames, row.fields[3]);
+    if (frame == nullptr) return wrong(*table, row, "frame", row.fields[3]);
+    EnglishTrigger trigger{std::string(row.fields[2]), *frame, {}, {}};
+    for (const std::string_view word : split(row.fields[4])) {
+      const bool refused = word.starts_with('-') && word.size() > 1;
+      (refused ? trigger.refused : trigger.needed).push_back(fold(refused ? word.substr(1) : word));
+    }
+    const auto index = static_cast<std::uint32_t>(triggers_.size());
+    std::vector<std::u32string> irregular;
+    for (const std::string_view form : split(row.fields[5])) irregular.push_back(fold(form));
+    const std::u32string word = fold(row.fields[0]);
+    const bool verb = row.fields[1] == "verb";
+    if (!verb && row.fields[1] != "noun") return wrong(*table, row, "part", row.fields[1]);
+    const auto all =
+        verb ? forms_of(word, irregular) : std::vector<std::pair<std::u32string, VerbForm>>{{word, VerbForm::base}};
+    for (const auto& [form, of] : all) {
+      words.emplace_back(form, static_cast<Lexicon::Value>(forms_.size()));
+      forms_.push_back({index, of});
+    }
+    triggers_.push_back(std::move(trigger));
+  }
+  words_ = Lexicon(std::move(words));
+  return {};
+}
+
+Status EnglishTriggers::load_modality() {
+  const auto table = table_of("ontology/english/modality.tsv", {"word", "modality"});
+  if (!table) return tl::make_unexpected(table.error());
+  std::vector<std::pair<std::u32string, Lexicon::Value>> words;
+  for (const TsvTable::Row& row : table->rows()) {
+    const Modality* modality = named(modalities, row.fields[1]);
+    if (modality == nullptr) return wrong(*table, row, "modality", row.fields[1]);
+    words.emplace_back(fold(row.fields[0]), static_cast<Lexicon::Value>(*modality));
+  }
+  modality_words_ = Lexicon(std::move(words));
+  return {};
+}
+
+/// Whether the words around leave the trigger its meaning: a verb and no noun, in the voice that its frame asks for,
+/// with the words that it needs.
+bool EnglishTriggers::means_event(const Text& text, const TriggerUse& use, Text::Range clause) const {
+  const EnglishTrigger& trigger = *use.trigger;
+  const bool noun = trigger.frame == TriggerFrame::noun;
+  const Kinds before = use.begin > clause.begin ? text[use.begin - 1].kinds : Kinds{};
+  if (!noun) {
+    const bool determined =
+        before.any({Kind::determiner, Kind::possessive}) && !before.any({Kind::pronoun, Kind::relative});
+    const bool possessed = use.begin > clause.begin && (text.is(use.begin - 1, U"'s") || text.is(use.begin - 1, U"’s"));
+    if (determined || possessed) return false;
+    if (use.form == VerbForm::base && before.has(Kind::preposition) && !text.is(use.begin - 1, U"to")) return false;
+    // "the meeting" and "talks" have rows of their own.
+    if (use.form == VerbForm::base && use.begin > clause.begin &&
+        !before.any({Kind::modal, Kind::they, Kind::self, Kind::addressee, Kind::auxiliary, Kind::relative,
+                     Kind::adverb, Kind::conjunction}) &&
+        !text.is(use.begin - 1, U"to") && !text.word(use.begin - 1).ends_with(U's') &&
+        !text[use.begin - 1].is_capital()) {
+      return false;
+    }
+    if (trigger.frame == TriggerFrame::passive && !use.passive) return false;
+    if (trigger.frame == TriggerFrame::active && use.passive) return false;
+  }
+  const auto stands = [&](std::uint32_t from, const std::u32string& wanted) {
+    for (std::uint32_t i = from; i < clause.end; ++i) {
+      if (text.word(i) == wanted) return true;
+    }
+    return false;
+  };
+  const std::uint32_t from = noun ? clause.begin : use.end;
+  const bool needed = trigger.needed.empty() ||
+                      std::ranges::any_of(trigger.needed, [&](const auto& word) { return stands(from, word); }) ||
+                      (use.passive && std::ranges::any_of(trigger.needed, [&](const auto& word) {
+                         return stands(clause.begin, word);
+                       }));
+  if (!needed) return false;
+  // A refused word counts right beside the trigger.
+  constexpr std::uint32_t beside = 2;
+  return std::ranges::none_of(trigger.refused, [&](const std::u32string& word) {
+    for (std::uint32_t i = use.end; i < std::min(clause.end, use.end + beside); ++i) {
+      if (text.word(i) == word) return true;
+    }
+    return use.begin > clause.begin && text.word(use.begin - 1) == word;
+  });
+}
+
+std::optional<TriggerUse> EnglishTriggers::at(const Text& text, std::uint32_t word, Text::Range clause) const {
+  thread_local std::vector<Lexicon::Match> matches;
+  const std::u32string_view all = text.reading().text();
+  const std::uint32_t begin = text[word].at.begin;
+  words_.match(all, begin, matches);
+  for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
+    if (is_letter_or_digit(all, begin + match->length)) continue;
+    TriggerUse use;
+    use.begin = use.end = word;
+    while (use.end < text.size() && text[use.end].at.begin < begin + match->length) ++use.end;
+    for (const Lexicon::Value value : match->values) {
+      use.trigger = &triggers_[forms_[value].trigger];
+      use.form = forms_[value].form;
+      std::uint32_t before = word;
+      while (before > clause.begin && text[before - 1].kinds.any({Kind::adverb, Kind::negation}) &&
+             !is_being(text.word(before - 1)))
+        --before;
+      use.passive = use.form == VerbForm::past && use.trigger->frame != TriggerFrame::noun &&
+                    ((before > clause.begin && is_being(text.word(before - 1))) || text.is(use.end, U"by"));
+      if (means_event(text, use, clause)) return use;
+    }
+  }
+  return std::nullopt;
+}
+
+Modality EnglishTriggers::modality(const Text& text, std::uint32_t clause_begin, std::uint32_t trigger) const {
+  constexpr std::uint32_t reach = 10;
+  Modality nearest = Modality::actual;
+  const std::u32string_view all = text.reading().text();
+  const std::uint32_t first = std::max(clause_begin, trigger > reach ? trigger - reach : 0);
+  for (std::uint32_t i = first; i < trigger; ++i) {
+    const Lexicon::Match match = modality_words_.longest(all, text[i].at.begin);
+    if (match.length == 0 || is_letter_or_digit(all, text[i].at.begin + match.length)) continue;
+    nearest = static_cast<Modality>(match.values.front());
+  }
+  return nearest;
+}
+
+}  // namespace newsgraph::extract::english

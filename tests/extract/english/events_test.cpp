@@ -1,0 +1,55 @@
+#include "extract/english/english_article.h"
+
+using namespace newsgraph;
+using namespace newsgraph::tests;
+
+// Published on Thursday, 2023-09-14.
+
+TEST_CASE("English: doer and object of a verb, in both voices") {
+  CHECK(EnglishArticle({"Norway condemned Iceland on Wednesday."}).events() ==
+        Lines{"Accuse condemned: Norway; Iceland; 2023-09-13"});
+  CHECK(EnglishArticle({"Dagny Morvell was arrested by the Tarvold Police in May."}).events() ==
+        Lines{"Coerce arrested: Tarvold Police; Dagny Morvell; 2023-05"});
+}
+
+TEST_CASE("English: what will be, what was not, and what may be") {
+  CHECK(EnglishArticle({"Dagny Morvell will resign next week."}).events() ==
+        Lines{"Appointment resign: Dagny Morvell; 2023-09-18 planned"});
+  CHECK(EnglishArticle({"Dagny Morvell has not resigned."}).events() ==
+        Lines{"Appointment resigned: Dagny Morvell; denied"});
+  CHECK(EnglishArticle({"Dagny Morvell may resign."}).events() ==
+        Lines{"Appointment resign: Dagny Morvell; hypothetical"});
+}
+
+TEST_CASE("English: an event told twice is one") {
+  const EnglishArticle text(
+      {"Norway and Iceland signed an agreement in Oslo on Monday.", "The deal was signed by Norway and Iceland."});
+  CHECK(text.events() == Lines{"Agree signed: Norway; Iceland; @ Oslo 2023-09-11"});
+}
+
+TEST_CASE("English: something happens to a place") {
+  CHECK(EnglishArticle({"An earthquake shook Chile in 2010."}).events().front().starts_with("Disaster earthquake:"));
+}
+
+TEST_CASE("English: words that need others beside them") {
+  CHECK(EnglishArticle({"Norway passed a law."}).events() == Lines{"Legislate passed: Norway;"});
+  CHECK(EnglishArticle({"Dagny Morvell passed a tree."}).events().empty());
+}
+
+TEST_CASE("English: dates") {
+  const auto date = [](std::string_view when) {
+    const std::string line = "Dagny Morvell resigned " + std::string(when) + ".";
+    const EnglishArticle text({line});
+    return text.found.events.empty() ? std::string("no event") : xsd_lexical(text.found.events.front().start);
+  };
+  CHECK(date("on Tuesday") == "2023-09-12");
+  CHECK(date("last Thursday") == "2023-09-07");
+  CHECK(date("yesterday") == "2023-09-13");
+  CHECK(date("on May 3") == "2023-05-03");
+  CHECK(date("on Oct. 19") == "2022-10-19");
+  CHECK(date("on 3 May 2021") == "2021-05-03");
+  CHECK(date("in July") == "2023-07");
+  CHECK(date("in 2019") == "2019");
+  CHECK(date("two years ago") == "2021");
+  CHECK(date("last month") == "2023-08");
+}
