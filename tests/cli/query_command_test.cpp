@@ -58,7 +58,7 @@ TEST_CASE("Several files, patterns, compressed files and standard input are one 
         "?who\t?name\n<http://example.org/ben>\t\"Ben\"\n<http://example.org/carl>\t\"Carl\"\n");
 }
 
-TEST_CASE("--graphs says whether named graphs are asked outside of GRAPH") {
+TEST_CASE("query: --graphs says whether named graphs are asked outside of GRAPH") {
   const Workplace here;
   const std::string both = name_of_anything + std::string("people.ttl more.nq --format csv");
   CHECK(contains(here.query(both).output, "Carl"));
@@ -67,7 +67,7 @@ TEST_CASE("--graphs says whether named graphs are asked outside of GRAPH") {
         "g\r\nhttp://example.org/g1\r\n");
 }
 
-TEST_CASE("-e knows the prefixes of newsgraph's graph") {
+TEST_CASE("query: -e knows the prefixes of newsgraph's graph") {
   const Workplace here;
   const Run run = here.query("-e 'ASK { ?s schema:name ?n ; ng:cue ?c }' people.ttl");
   CHECK(run.status == 0);
@@ -112,7 +112,7 @@ TEST_CASE("Bad data, a full disk and a wrong command line have their exit status
   CHECK(here.query("- -").status == 2);
 }
 
-TEST_CASE("--time tells how long it took") {
+TEST_CASE("query: --time tells how long it took") {
   const Workplace here;
   const Run run = here.query("names.rq people.ttl --format csv --time");
   CHECK(run.status == 0);

@@ -89,8 +89,8 @@ struct SayingVerb {
   bool object = false;    ///< what follows is mostly somebody or something: accused ministers of …
   bool audience = false;  ///< whom it is said to follows: told reporters
   bool agent = false;     ///< counts only with a subject that can speak
-  RowId row = RowId::none;
   bool question = false;  ///< what is reported is a question
+  RowId row = RowId::none;
 };
 
 /// English words by kind, verbs of saying in all their forms. Immutable.
