@@ -123,7 +123,8 @@ class NameLexicon::Builder {
       return true;
     });
     table("ontology/triggers.tsv", {"trigger", "type", "frame"}, [this](const auto& row) {
-      if (!row.fields[1].empty() && row.fields[2] != "noun" && row.fields[2] != "object") at(row.fields[0]).kinds.add(WordKind::boundary);
+      if (!row.fields[1].empty() && row.fields[2] != "noun" && row.fields[2] != "object")
+        at(row.fields[0]).kinds.add(WordKind::boundary);
       return true;
     });
     table("ontology/cues/context.tsv", {"word", "kind"}, [this](const auto& row) {
