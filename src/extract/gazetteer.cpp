@@ -14,7 +14,18 @@
 namespace newsgraph::extract {
 namespace {
 
-enum Column : std::uint8_t { type, subclass, id, simplified, traditional, english_name, aliases, shorts, within, roles };
+enum Column : std::uint8_t {
+  type,
+  subclass,
+  id,
+  simplified,
+  traditional,
+  english_name,
+  aliases,
+  shorts,
+  within,
+  roles
+};
 const std::vector<std::string_view> columns = {"type", "class",   "id",    "zh-Hans", "zh-Hant",
                                                "en",   "aliases", "short", "within",  "roles"};
 

@@ -108,8 +108,8 @@ bool Reading::is_apostrophe(std::uint32_t position, Chars block, bool open) cons
   if (article_->language.starts_with("en")) {
     return english::single_mark(folded_, block, position, open) == english::SingleMark::apostrophe;
   }
-  return folded_[position] == U'\'' || (position > block.begin && is_word_character(folded_[position - 1]) &&
-                                        is_word_character(at(position + 1)));
+  return folded_[position] == U'\'' ||
+         (position > block.begin && is_word_character(folded_[position - 1]) && is_word_character(at(position + 1)));
 }
 
 /// Pairs the marks of one block with a stack. A closing mark closes the nearest open mark of its kind, and those left
@@ -120,7 +120,8 @@ void Reading::read_marks(std::uint32_t block) {
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const char32_t c = folded_[i];
     if (c == U'’' || c == U'\'') {
-      const bool inside = std::ranges::any_of(open, [&](auto index) { return opened_by(pairs_[index].open)->close == c; });
+      const bool inside =
+          std::ranges::any_of(open, [&](auto index) { return opened_by(pairs_[index].open)->close == c; });
       if (is_apostrophe(i, range, inside)) continue;
     }
     if (closes_any(c)) {

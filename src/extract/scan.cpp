@@ -160,8 +160,8 @@ Token Scan::latin(std::uint32_t at, std::uint32_t end) const {
   std::uint32_t i = at;
   while (i < end) {
     const char32_t c = reading_->at(i);
-    const bool joined = joins_letters(c) && i > at && i + 1 < end && is_word_character(reading_->at(i + 1)) &&
-                        !is_possessive(i, end);
+    const bool joined =
+        joins_letters(c) && i > at && i + 1 < end && is_word_character(reading_->at(i + 1)) && !is_possessive(i, end);
     if (!is_word_character(c) && !joined) break;
     if (is_latin_letter(c)) token.script = Token::Script::latin;
     ++i;

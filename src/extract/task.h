@@ -12,7 +12,7 @@ struct Discourse;
 namespace english {
 class Text;
 struct Discourse;
-}
+}  // namespace english
 
 /// One article on its way through the extractors: what they read, and where they put what they find. Refers to all
 /// that it is given.

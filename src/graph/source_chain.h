@@ -23,8 +23,8 @@ struct ReportForest {
   struct Step {
     Vertex organization{};
     std::uint32_t cited_by = none;  ///< index of the step that is based on this one; none = the article itself
-      bool cites = false;             ///< it is based on another step
-  float confidence = 1.0F;        ///< of the surest chain that it is part of
+    bool cites = false;             ///< it is based on another step
+    float confidence = 1.0F;        ///< of the surest chain that it is part of
   };
   std::vector<Step> steps;
   /// For each link of each chain its step, or none for a link that was left out.
