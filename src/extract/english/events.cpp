@@ -31,7 +31,8 @@ class EventFinder {
     for (const Text::Range sentence : text_.sentences()) {
       for (std::uint32_t i = sentence.begin; i < sentence.end;) {
         const Word& word = text_[i];
-        if (word.is_mark() || word.quoted || d_.mentions.covering(word.at.begin) != nullptr) {
+        const bool month = word.is_capital() && word.kinds.has(Kind::month);
+        if (word.is_mark() || word.quoted || month || d_.mentions.covering(word.at.begin) != nullptr) {
           ++i;
           continue;
         }
@@ -121,7 +122,9 @@ void EventFinder::add(const TriggerUse& use, Text::Range clause, Text::Range sen
   event.trigger = text_.reading().span(text_.chars(use.begin, use.end));
   event.sentence = text_.reading().span(text_.chars(sentence.begin, sentence.end));
   actors_.arrange(event, use, clause.end);
-  if (event.actors.empty() && !is_impersonal(event)) return;
+  // An earthquake that killed people is no attack.
+  const bool needs_doer = !is_impersonal(event) || use.trigger->frame == TriggerFrame::active;
+  if (event.actors.empty() && needs_doer) return;
   event.modality = triggers_.modality(text_, clause.begin, use.begin);
   date_of(event, use, clause, sentence);
   auto index = static_cast<std::uint32_t>(found_.events.size());

@@ -43,6 +43,7 @@ class NameReader {
   }
 
   void classify(Run run);
+  bool holds_long_name(Run run) const;
   Run trimmed(Run run) const;
   std::uint32_t behind_titles(Run run, std::uint32_t& titles) const;
   bool add_titled(Run run);
@@ -347,6 +348,15 @@ bool NameReader::add_parts(Run run) {
   return false;
 }
 
+/// True where a known name of several words stands in the run.
+bool NameReader::holds_long_name(Run run) const {
+  for (std::uint32_t i = run.begin; i < run.end; ++i) {
+    const Candidate* name = known(i);
+    if (name != nullptr && name->at.size() > text_[i].at.size()) return true;
+  }
+  return false;
+}
+
 void NameReader::classify(Run run) {
   run = trimmed(run);
   if (run.size() == 0 || is_known(run) || is_title_of_work(run)) return;
@@ -354,12 +364,9 @@ void NameReader::classify(Run run) {
   const bool holds_known =
       std::any_of(known_.begin() + run.begin, known_.begin() + run.end, [](auto k) { return k != none; });
   if (add_by_form(run)) return;
-  const bool given_first = text_[run.begin].kinds.any(given) && words_in(text_, run) > 1;
-  if (holds_known && !(given_first && known(run.end - 1) == nullptr && is_person(run))) {
-    const Candidate* inner = known(run.begin);
-    const bool person = inner == nullptr || inner->at.size() > text_[run.begin].at.size() ? false : is_person(run);
-    if (!person && !is_organization(run) && add_parts(run)) return;
-  }
+  // Jordan Blythe, Carlos Lagos: a name of one word in the gazetteer is no other than a part of a person's.
+  const bool person = holds_known && !holds_long_name(run) && is_person(run);
+  if (holds_known && !person && !is_organization(run) && add_parts(run)) return;
   if (text_[run.begin].initial && words_in(text_, run) > 1 && !text_[run.begin].kinds.any(given) &&
       text_[run.begin + 1].kinds.any(given)) {
     // Striker Tomasz Zielony: a plain word that begins the sentence.

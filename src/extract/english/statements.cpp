@@ -46,6 +46,7 @@ class StatementReader {
   std::uint32_t end_of_phrase(Subjects::Phrase phrase) const { return std::max(phrase.begin + 1, phrase.end); }
   CitedSource source_of(const Speaker& speaker, EntityIndex who) const;
   void cite(std::vector<CitedSource> links);
+  void forget_single(EntityIndex who);
   const Statement* reporter(std::uint32_t piece) const;
   bool is_body(EntityIndex who) const {
     return who != EntityIndex::none && found_[who].type == EntityType::organization;
@@ -88,6 +89,13 @@ void StatementReader::cite(std::vector<CitedSource> links) {
   out_.citations.push_back(std::move(citation));
 }
 
+/// Takes back that a source reports on its own, because it is a link of a longer chain.
+void StatementReader::forget_single(EntityIndex who) {
+  if (out_.citations.empty()) return;
+  const Citation& last = out_.citations.back();
+  if (last.links.size() == 1 && last.links.front().entity == who && who != EntityIndex::none) out_.citations.pop_back();
+}
+
 /// Who reports in the sentence so far: the last statement whose speaker is known.
 const Statement* StatementReader::reporter(std::uint32_t piece) const {
   if (out_.all.empty() || out_.all.back().sentence != o_.sentence_of(piece)) return nullptr;
@@ -115,6 +123,7 @@ std::uint32_t StatementReader::read_according(std::uint32_t piece) {
   const Statement* inner = reporter(piece);
   if (inner != nullptr && is_body(inner->who) && is_body(statement.who) && inner->who != statement.who &&
       inner->piece < piece && !inner->inverted) {
+    forget_single(inner->who);
     links.push_back(source_of(inner->speaker, inner->who));
     cite(std::move(links));
     return statement.behind;
@@ -146,11 +155,7 @@ std::uint32_t StatementReader::read_citing(std::uint32_t piece) {
   if (last == nullptr) return end;
   const bool speaks = is_media(last->who) || (is_body(last->who) && last->verb != nullptr);
   if (!speaks) return end;
-  if (!out_.citations.empty() && out_.citations.back().links.size() == 1 &&
-      out_.citations.back().links.front().entity == last->who &&
-      out_.citations.back().at.begin >= o_.chars(o_.sentences()[here].begin, o_.sentences()[here].begin + 1).begin) {
-    out_.citations.pop_back();
-  }
+  forget_single(last->who);
   cite({source_of(last->speaker, last->who), source_of(source, who)});
   last->speaker = source;
   last->who = who;

@@ -93,7 +93,7 @@ std::uint32_t Subjects::skip_adverbs_back(std::uint32_t piece, std::uint32_t fir
     const Kinds kinds = outline_.kinds(last);
     const std::u32string_view word = outline_.word(last);
     if (mention_at(last) != nullptr) break;
-    const bool adverb = kinds.any({Kind::adverb, Kind::auxiliary, Kind::modal}) ||
+    const bool adverb = kinds.any({Kind::adverb, Kind::auxiliary, Kind::modal, Kind::negation}) ||
                         (word.size() > 4 && word.ends_with(U"ly") && kinds.empty());
     if (adverb && !is_possessive(word)) {
       piece = last;

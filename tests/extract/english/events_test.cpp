@@ -8,17 +8,17 @@ using namespace newsgraph::tests;
 TEST_CASE("English: doer and object of a verb, in both voices") {
   CHECK(EnglishArticle({"Norway condemned Iceland on Wednesday."}).events() ==
         Lines{"Accuse condemned: Norway; Iceland; 2023-09-13"});
-  CHECK(EnglishArticle({"Dagny Morvell was arrested by the Tarvold Police in May."}).events() ==
-        Lines{"Coerce arrested: Tarvold Police; Dagny Morvell; 2023-05"});
+  CHECK(EnglishArticle({"Anna Morvell was arrested by the Tarvold Police in May."}).events() ==
+        Lines{"Coerce arrested: Tarvold Police; Anna Morvell; 2023-05"});
 }
 
 TEST_CASE("English: what will be, what was not, and what may be") {
-  CHECK(EnglishArticle({"Dagny Morvell will resign next week."}).events() ==
-        Lines{"Appointment resign: Dagny Morvell; 2023-09-18 planned"});
-  CHECK(EnglishArticle({"Dagny Morvell has not resigned."}).events() ==
-        Lines{"Appointment resigned: Dagny Morvell; denied"});
-  CHECK(EnglishArticle({"Dagny Morvell may resign."}).events() ==
-        Lines{"Appointment resign: Dagny Morvell; hypothetical"});
+  CHECK(EnglishArticle({"Anna Morvell will resign next week."}).events() ==
+        Lines{"Appointment resign: Anna Morvell; 2023-09-18 planned"});
+  CHECK(EnglishArticle({"Anna Morvell has not resigned."}).events() ==
+        Lines{"Appointment resigned: Anna Morvell; denied"});
+  CHECK(EnglishArticle({"Anna Morvell may resign."}).events() ==
+        Lines{"Appointment resign: Anna Morvell; hypothetical"});
 }
 
 TEST_CASE("English: an event told twice is one") {
@@ -33,12 +33,12 @@ TEST_CASE("English: something happens to a place") {
 
 TEST_CASE("English: words that need others beside them") {
   CHECK(EnglishArticle({"Norway passed a law."}).events() == Lines{"Legislate passed: Norway;"});
-  CHECK(EnglishArticle({"Dagny Morvell passed a tree."}).events().empty());
+  CHECK(EnglishArticle({"Anna Morvell passed a tree."}).events().empty());
 }
 
 TEST_CASE("English: dates") {
   const auto date = [](std::string_view when) {
-    const std::string line = "Dagny Morvell resigned " + std::string(when) + ".";
+    const std::string line = "Anna Morvell resigned " + std::string(when) + ".";
     const EnglishArticle text({line});
     return text.found.events.empty() ? std::string("no event") : xsd_lexical(text.found.events.front().start);
   };

@@ -22,16 +22,16 @@ TEST_CASE(
 TEST_CASE("English: the words of a name say that it is an organisation or a place") {
   const EnglishArticle text(
       {"The Ministry of Harbours and Fisheries sued Gorlaek Shipping Corp over a spill in Tarvold Bay.",
-       "The University of Quillmark and the Barrowmere Institute took samples near Mount Ostrava."});
+       "The University of Quillmark and the Barrowmere Institute took samples near Mount Quillmark."});
   CHECK(text.organizations() == Lines{"Ministry of Harbours and Fisheries", "Gorlaek Shipping Corp",
                                       "University of Quillmark", "Barrowmere Institute"});
-  CHECK(text.places() == Lines{"Tarvold Bay", "Mount Ostrava"});
+  CHECK(text.places() == Lines{"Tarvold Bay", "Mount Quillmark"});
 }
 
 TEST_CASE("English: surnames and abbreviations are later forms of a name") {
   const EnglishArticle text(
-      {"The Federation of Lighthouse Keepers (FLK) elected Dagny Morvell.", "Morvell thanked the FLK."});
-  CHECK(text.meant_by("Morvell") == "Dagny Morvell");
+      {"The Federation of Lighthouse Keepers (FLK) elected Anna Morvell.", "Morvell thanked the FLK."});
+  CHECK(text.meant_by("Morvell") == "Anna Morvell");
   CHECK(text.meant_by("FLK") == "Federation of Lighthouse Keepers");
 }
 

@@ -7,27 +7,27 @@ TEST_CASE("English: a quotation that its cue breaks is one, whatever the marks")
   for (const auto& [open, close] : {std::pair{"“", "”"}, {"‘", "’"}, {"\"", "\""}, {"'", "'"}}) {
     const auto marked = [&](std::string words) { return open + words + close; };
     const std::string line =
-        marked("We can’t wait,") + " said Dagny Morvell, the mayor of Tarvold. " + marked("Nobody’s boat is safe.");
+        marked("We can’t wait,") + " said Anna Morvell, the mayor of Tarvold. " + marked("Nobody’s boat is safe.");
     const EnglishArticle text({line});
-    CHECK(text.direct() == Lines{"Dagny Morvell: We can’t wait, | Nobody’s boat is safe."});
+    CHECK(text.direct() == Lines{"Anna Morvell: We can’t wait, | Nobody’s boat is safe."});
   }
 }
 
 TEST_CASE("English: the apostrophe of a plural closes no single marks") {
-  const EnglishArticle text({"‘The workers’ demands are clear,’ said Dagny Morvell."});
-  CHECK(text.direct() == Lines{"Dagny Morvell: The workers’ demands are clear,"});
+  const EnglishArticle text({"‘The workers’ demands are clear,’ said Anna Morvell."});
+  CHECK(text.direct() == Lines{"Anna Morvell: The workers’ demands are clear,"});
 }
 
 TEST_CASE("English: a quotation runs over paragraphs whose marks are opened again") {
   const EnglishArticle text(
-      {"“It began with a leak,” Dagny Morvell said. “Then the pumps failed.", "“By night the street was a river.”"});
+      {"“It began with a leak,” Anna Morvell said. “Then the pumps failed.", "“By night the street was a river.”"});
   CHECK(text.direct() ==
-        Lines{"Dagny Morvell: It began with a leak, | Then the pumps failed. | By night the street was a river."});
+        Lines{"Anna Morvell: It began with a leak, | Then the pumps failed. | By night the street was a river."});
 }
 
 TEST_CASE("English: terms, titles and scare quotes are no quotations") {
   const EnglishArticle text(
-      {"The so-called \"night tax\" was dropped. Dagny Morvell wrote \"The Copper Road\" in 2012."});
+      {"The so-called \"night tax\" was dropped. Anna Morvell wrote \"The Copper Road\" in 2012."});
   CHECK(text.direct().empty());
 }
 
@@ -45,33 +45,33 @@ TEST_CASE("English: an unnamed speaker is nobody else") {
 }
 
 TEST_CASE("English: a reported clause stands behind its verb, before it, or on both sides") {
-  const EnglishArticle text({"Dagny Morvell said on Friday in a statement that the bridge would stay closed.",
-                             "The bridge would stay closed for a year, Dagny Morvell said.",
-                             "The bridge, Dagny Morvell said, would stay closed."});
-  CHECK(text.indirect() == Lines{"Dagny Morvell: the bridge would stay closed",
-                                 "Dagny Morvell: The bridge would stay closed for a year",
-                                 "Dagny Morvell: The bridge | would stay closed"});
+  const EnglishArticle text({"Anna Morvell said on Friday in a statement that the bridge would stay closed.",
+                             "The bridge would stay closed for a year, Anna Morvell said.",
+                             "The bridge, Anna Morvell said, would stay closed."});
+  CHECK(text.indirect() == Lines{"Anna Morvell: the bridge would stay closed",
+                                 "Anna Morvell: The bridge would stay closed for a year",
+                                 "Anna Morvell: The bridge | would stay closed"});
 }
 
 TEST_CASE("English: one sentence may report several things") {
   const EnglishArticle text(
-      {"Dagny Morvell said that the bridge was safe, adding that the road was not, and Piet Gorlaek denied that he "
+      {"Anna Morvell said that the bridge was safe, adding that the road was not, and Piet Gorlaek denied that he "
        "knew."});
   CHECK(text.indirect() ==
-        Lines{"Dagny Morvell: the bridge was safe", "Dagny Morvell: the road was not", "Piet Gorlaek: he knew"});
+        Lines{"Anna Morvell: the bridge was safe", "Anna Morvell: the road was not", "Piet Gorlaek: he knew"});
 }
 
 TEST_CASE("English: nouns, infinitives and what was not said report nothing") {
-  const EnglishArticle text({"The report about the bridge was long. Dagny Morvell refused to say whether it was safe.",
+  const EnglishArticle text({"The report about the bridge was long. Anna Morvell refused to say whether it was safe.",
                              "Morvell did not say that it was closed. The claim was called a lie."});
   CHECK(text.indirect().empty());
 }
 
 TEST_CASE("English: a speaker behind an apposition, one in it, and an organisation's by its noun") {
-  const EnglishArticle text({"Dagny Morvell, the mayor, said the bridge was safe.",
+  const EnglishArticle text({"Anna Morvell, the mayor, said the bridge was safe.",
                              "Her deputy, Piet Gorlaek, said the road was closed.",
                              "The Federation of Lighthouse Keepers met. The federation said the lamps were old."});
-  CHECK(text.indirect() == Lines{"Dagny Morvell: the bridge was safe", "Piet Gorlaek: the road was closed",
+  CHECK(text.indirect() == Lines{"Anna Morvell: the bridge was safe", "Piet Gorlaek: the road was closed",
                                  "Federation of Lighthouse Keepers: the lamps were old"});
 }
 
@@ -80,8 +80,7 @@ TEST_CASE("English: chains of sources") {
       {"TARVOLD, May 3 (Reuters) - The ship sank, the state-run Korean Central News Agency reported, according to "
        "Yonhap.",
        "RIA Novosti reported, citing the Ministry of Emergency Situations, that nobody was hurt.",
-       "Xinhua quoted Dagny Morvell as saying that help was on its way."});
+       "Xinhua quoted Anna Morvell as saying that help was on its way."});
   CHECK(text.sources() == Lines{"Reuters", "Yonhap News Agency < Korean Central News Agency",
-                                "RIA Novosti < Ministry of Emergency Situations",
-                                "Xinhua News Agency < Dagny Morvell"});
+                                "RIA Novosti < Ministry of Emergency Situations", "Xinhua News Agency < Anna Morvell"});
 }
