@@ -125,5 +125,6 @@ TEST_CASE("English quotations name the row of their verb of saying") {
       tests::article_of("Bridge opens", {"\"We will keep it open for everybody,\" said Mayor Jane Miller."}, "en");
   const auto found = extract::annotate(article, knowledge());
   REQUIRE(found.quotations.size() == 1);
-  CHECK(told(found.quotations.front().origin) == "marks beside a word of saying | ontology/english/cues.tsv: say");
+  CHECK(told(found.quotations.front().origin) ==
+        "English words in marks beside a verb of saying | ontology/english/cues.tsv: say");
 }
