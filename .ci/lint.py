@@ -58,9 +58,11 @@ def main():
         sys.exit("no compile commands of src/: configure the release preset first")
     common = common_key()
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        complaints = [said for said in pool.map(lambda entry: lint(entry, common), entries) if said]
-    print("\n".join(complaints), end="")
-    print(f"clang-tidy: {len(entries)} files, {len(complaints)} with complaints")
+        complaints = 0
+        for said in pool.map(lambda entry: lint(entry, common), entries):
+            complaints += bool(said)
+            print(said, end="", flush=True)
+    print(f"clang-tidy: {len(entries)} files, {complaints} with complaints")
     sys.exit(1 if complaints else 0)
 
 

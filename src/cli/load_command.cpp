@@ -44,6 +44,7 @@ struct Options {
   std::string protocol = "auto";
   std::string gzip = "auto";
   std::string store = "auto";
+  unsigned connections = 0;
   unsigned timeout = 600;
   unsigned connect_timeout = 30;
   bool no_count = false;
@@ -133,6 +134,10 @@ ExitCode run_load(Options options) {
   if (options.protocol == "graphs") run.protocol = pipeline::LoadProtocol::graphs;
   if (options.protocol == "update") run.protocol = pipeline::LoadProtocol::update;
   if (options.gzip != "auto") run.gzip = options.gzip == "yes";
+  if (options.connections > 0) {
+    run.connections = options.connections;
+    run.http.connections = options.connections;
+  }
   if (options.store != "auto") run.store = options.store;
   run.count = !options.no_count;
   run.http.silence_timeout = std::chrono::seconds(options.timeout);
@@ -165,9 +170,8 @@ void add_store_options(CLI::App& app, Options& options) {
   app.add_option("--update-endpoint", run.update_endpoint, "Where the store takes updates, if not where its kind does");
   app.add_option("--netrc", run.http.credentials.netrc_file, "A file with user and password of the store's host");
   app.add_option("--ca-file", run.http.ca_file, "Certificates (PEM) to trust instead of the system's");
-  app.add_option("--connections", run.http.connections, "Requests at once")
-      ->check(CLI::Range(1U, 64U))
-      ->capture_default_str();
+  app.add_option("--connections", options.connections, "Requests at once; by default what is best for the store")
+      ->check(CLI::Range(1U, 64U));
   app.add_option("--gzip", options.gzip, "Compress requests; auto: where the store takes it and is another machine")
       ->check(CLI::IsMember({"auto", "yes", "no"}))
       ->capture_default_str();

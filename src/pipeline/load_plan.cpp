@@ -135,6 +135,7 @@ Result<LoadPlan> make_plan(const LoadOptions& options, const std::vector<LoadDoc
   plan.target.driver = *driver;
   plan.target.backoff = options.backoff;
   plan.target.gzip = wants_gzip(options, **driver);
+  plan.target.connections = options.connections.value_or((*driver)->connections);
   find_endpoints(options, plan.target);
   plan.one_graph = std::ranges::none_of(documents, [](const LoadDocument& one) { return one.syntax->datasets; });
   if (plan.one_graph && options.graph.empty() && !(*driver)->has_default_graph)

@@ -37,7 +37,8 @@ struct LoadOptions {
   std::string update_endpoint;  ///< likewise
   store::HttpOptions http;
   store::Backoff backoff;
-  std::optional<bool> gzip;  ///< of bodies; by default where the store takes it and is on another machine
+  std::optional<unsigned> connections;  ///< requests at once; by default what is best for the store
+  std::optional<bool> gzip;             ///< of bodies; by default where the store takes it and is on another machine
 
   std::string graph;  ///< for statements that name none; empty: the default graph
   LoadMode mode = LoadMode::add;

@@ -46,10 +46,11 @@ struct Driver {
   Endpoints (*endpoints)(std::string_view endpoint);
   /// Whether a refusal will be repeated whenever the request is; asked for statuses that say nothing about it.
   bool (*is_permanent)(const HttpAnswer& answer);
-  AuthScheme auth;         ///< used from the first request on; none: what the store asks for
-  BodyFormat graph_body;   ///< what the graph store service is sent
-  bool has_default_graph;  ///< false: statements without a graph need one
-  bool takes_gzip;         ///< of bodies of requests
+  AuthScheme auth;              ///< used from the first request on; none: what the store asks for
+  BodyFormat graph_body;        ///< what the graph store service is sent
+  bool has_default_graph;       ///< false: statements without a graph need one
+  bool takes_gzip;              ///< of bodies of requests
+  std::size_t connections = 2;  ///< requests at once that it works on: more would wait for one another
   BatchSize batch;
   BatchSize update_batch;
 };

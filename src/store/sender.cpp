@@ -163,7 +163,10 @@ bool Sender::may_start(const Pending& pending) const {
 
 void Sender::dispatch() {
   if (!failed_ || paused_until_ > Clock::now()) return;
+  auto under_way =
+      static_cast<std::size_t>(std::ranges::count_if(pending_, [](const auto& one) { return one->under_way; }));
   for (const auto& pending : pending_) {
+    if (under_way >= target_.connections) return;
     if (!may_start(*pending)) continue;
     pending->request = request_for(pending->batch, target_.endpoints, target_.driver->graph_body);
     pending->request.auth = auth_;
@@ -174,6 +177,7 @@ void Sender::dispatch() {
     }
     if (!client_.start(pending->batch.index, pending->request)) return;
     pending->under_way = true;
+    ++under_way;
   }
 }
 
@@ -189,12 +193,12 @@ void Sender::step(milliseconds at_most) {
   for (auto finished = client_.proceed(at_most); finished; finished = client_.proceed(milliseconds(0))) {
     const auto pending =
         std::ranges::find_if(pending_, [&](const auto& one) { return one->batch.index == finished->id; });
-    take(**pending, std::move(finished->answer));
+    take(**pending, finished->answer);
   }
   dispatch();
 }
 
-void Sender::take(Pending& pending, HttpAnswer answer) {
+void Sender::take(Pending& pending, const HttpAnswer& answer) {
   pending.under_way = false;
   Verdict verdict = judge(answer, client_.credentials(), pending.request.auth, *target_.driver);
   if (verdict != Verdict::done && pending.request.gzipped && (answer.status / 100 == 4 || answer.status == 500)) {

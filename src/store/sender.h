@@ -23,6 +23,7 @@ struct Target {
   Endpoints endpoints;
   Backoff backoff;
   bool gzip = false;                   ///< compress bodies, until the store refuses one
+  std::size_t connections = 2;         ///< requests at once, if the client has as many connections
   AuthScheme auth = AuthScheme::none;  ///< of what changes the store, until it asks for another
 };
 
@@ -64,7 +65,7 @@ class Sender {
   void dispatch();
   bool may_start(const Pending& pending) const;
   void step(std::chrono::milliseconds at_most);
-  void take(Pending& pending, HttpAnswer answer);
+  void take(Pending& pending, const HttpAnswer& answer);
   void repeat(Pending& pending, const HttpAnswer& answer);
   bool nothing_under_way() const;
 

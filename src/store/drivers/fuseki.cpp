@@ -32,6 +32,7 @@ const Driver fuseki_driver{.name = "fuseki",
                            .graph_body = BodyFormat::ntriples,
                            .has_default_graph = true,
                            .takes_gzip = false,
+                           .connections = 1,
                            .batch = {.statements = 250'000, .bytes = std::size_t{64} << 20U},
                            .update_batch = {.statements = 20'000, .bytes = std::size_t{8} << 20U}};
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "newsgraph/store/driver.h"
 #include "newsgraph/store/url.h"
 
@@ -21,11 +24,10 @@ Endpoints endpoints(std::string_view endpoint) {
 
 /// It says 500 for whatever goes wrong. What is wrong with a document stays wrong; a deadlock or a full cache do not.
 bool is_permanent(const HttpAnswer& answer) {
-  for (const std::string_view reason :
-       {"syntax error", "of unsupported type", "SQL text has exceeded", "Error 42000"}) {
-    if (answer.body.find(reason) != std::string::npos) return true;
-  }
-  return false;
+  constexpr std::array<std::string_view, 4> reasons{"syntax error", "of unsupported type", "SQL text has exceeded",
+                                                    "Error 42000"};
+  return std::ranges::any_of(reasons,
+                             [&](std::string_view reason) { return answer.body.find(reason) != std::string::npos; });
 }
 
 }  // namespace
