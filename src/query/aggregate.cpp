@@ -1,5 +1,6 @@
 #include "newsgraph/query/aggregate.h"
 
+#include <compare>
 #include <utility>
 
 namespace newsgraph::query {
@@ -11,6 +12,7 @@ void Accumulator::add(Solver& solver, const std::vector<Column>& counted) {
   if (!aggregate_->argument) {
     if (aggregate_->distinct) {
       std::vector<TermId> cells;
+      cells.reserve(counted.size());
       for (const Column column : counted) cells.push_back(solver.row()[column]);
       if (!seen_) seen_ = std::make_unique<RowSet>(cells.size());
       if (!seen_->insert(cells).second) return;
@@ -63,7 +65,7 @@ void Accumulator::add_extreme(TermId term, rdf::TermTable& terms) {
     return;
   }
   const auto ordering = SortKey(terms[term]) <=> SortKey(terms[kept_]);
-  if (aggregate_->kind == Kind::min ? ordering < 0 : ordering > 0) kept_ = term;
+  if (aggregate_->kind == Kind::min ? std::is_lt(ordering) : std::is_gt(ordering)) kept_ = term;
 }
 
 void Accumulator::add_text(const rdf::TermView& term) {

@@ -62,7 +62,7 @@ class Analysis {
  private:
   void settle(Select& select);
   void bind_sets(Pattern& pattern);
-  void bind_sets_of_values(Pattern& pattern) const;
+  static void bind_sets_of_values(Pattern& pattern);
   void bind_sets_of_select(Pattern& pattern);
   void push_conditions(Pattern& filter);
   bool push(Pattern& into, Expression& condition, const Columns& needed);
@@ -88,7 +88,7 @@ Columns Analysis::mentioned(const std::vector<Expression>& expressions) const {
   return out;
 }
 
-void Analysis::bind_sets_of_values(Pattern& pattern) const {
+void Analysis::bind_sets_of_values(Pattern& pattern) {
   for (std::size_t i = 0; i < pattern.columns.size(); ++i) {
     pattern.possible.set(pattern.columns[i]);
     bool bound = true;

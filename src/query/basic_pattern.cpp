@@ -31,6 +31,26 @@ void add_columns(const Expression& expression, Columns& needed) {
   for (const Expression& argument : expression.arguments) add_columns(argument, needed);
 }
 
+/// About how many triples have the predicate; `subject` and `object` tell whether these are known by then.
+double expected_of_predicate(const Graph& graph, const TriplePattern& triple, bool subject, bool object) {
+  const TermId predicate = triple.predicate.term;
+  if (!triple.subject.is_variable()) {
+    const auto objects = static_cast<double>(graph.data().objects(triple.subject.term, predicate).size());
+    return object ? std::min(objects, 1.0) : objects;
+  }
+  if (!triple.object.is_variable()) {
+    const auto subjects = static_cast<double>(graph.subjects(predicate, triple.object.term).size());
+    return subject ? std::min(subjects, 1.0) / 2 : subjects;
+  }
+  const Graph::Spread& spread = graph.spread(predicate);
+  const auto triples = static_cast<double>(spread.triples);
+  if (spread.triples == 0) return 0;
+  if (subject && object) return 0.5;
+  if (subject) return triples / static_cast<double>(spread.subjects);
+  if (object) return triples / static_cast<double>(spread.objects);
+  return triples;
+}
+
 }  // namespace
 
 bool Solver::solve_triples(const Pattern& pattern, Next next) {
@@ -48,22 +68,7 @@ double Solver::expected_matches(const TriplePattern& triple, const Columns& boun
     const double known = is_known(triple.predicate, bound) ? 1 : predicates_of_node;
     return subject && object ? 1 : subject || object ? known * 2 : all / (known == 1 ? 2 : 1);
   }
-  const TermId predicate = triple.predicate.term;
-  if (!triple.subject.is_variable()) {
-    const auto objects = static_cast<double>(graph_->data().objects(triple.subject.term, predicate).size());
-    return object ? std::min(objects, 1.0) : objects;
-  }
-  if (!triple.object.is_variable()) {
-    const auto subjects = static_cast<double>(graph_->subjects(predicate, triple.object.term).size());
-    return subject ? std::min(subjects, 1.0) / 2 : subjects;
-  }
-  const Graph::Spread& spread = graph_->spread(predicate);
-  const auto triples = static_cast<double>(spread.triples);
-  if (spread.triples == 0) return 0;
-  if (subject && object) return 0.5;
-  if (subject) return triples / static_cast<double>(spread.subjects);
-  if (object) return triples / static_cast<double>(spread.objects);
-  return triples;
+  return expected_of_predicate(*graph_, triple, subject, object);
 }
 
 const Solver::Plan& Solver::plan_of(const Pattern& pattern) {

@@ -111,23 +111,24 @@ Dataset::Dataset(const Query& query, std::vector<rdf::RowSink::Graph> graphs, co
     return std::ranges::find(names, name) != names.end();
   };
   std::vector<Row> rows;
-  for (auto& [name, part] : graphs) {
+  for (rdf::RowSink::Graph& graph : graphs) {
+    const TermId name = graph.name;
+    std::vector<Row>& part = graph.rows;
     const bool is_named = name != TermId::none;
     const bool in_default = query.has_dataset()        ? is_named && is_among(query.from, name)
                             : how == DefaultGraph::all ? true
                                                        : !is_named;
     const bool by_name = is_named && query.named_graphs && (!query.has_dataset() || is_among(query.from_named, name));
-    if (in_default && by_name) {
-      rows.insert(rows.end(), part.begin(), part.end());
+    if (by_name) {
+      if (in_default) rows.insert(rows.end(), part.begin(), part.end());
+      named_.push_back(
+          {name, std::make_unique<Graph>(std::move(part), terms.end(), query.predicates, query.any_predicate)});
     } else if (in_default && rows.empty()) {
       rows = std::move(part);
     } else if (in_default) {
       rows.insert(rows.end(), part.begin(), part.end());
       std::vector<Row>().swap(part);
     }
-    if (by_name)
-      named_.push_back(
-          {name, std::make_unique<Graph>(std::move(part), terms.end(), query.predicates, query.any_predicate)});
   }
   default_graph_ = Graph(std::move(rows), terms.end(), query.predicates, query.any_predicate);
   std::ranges::sort(named_, {}, &Named::name);

@@ -120,53 +120,69 @@ Value call(Function function, Arguments arguments, Evaluation& evaluation) {
   }
 }
 
-Value convert(const TermView& term, XsdType type) {
-  if (term.kind == TermKind::blank || (is_iri(term) && type != XsdType::string)) return {};
-  const auto number = number_of(term);
-  const bool is_boolean = term.datatype == xsd::boolean && rdf::is_valid_lexical(XsdType::boolean, term.text);
-  const bool is_true = is_boolean && truth_of(term).value_or(false);
-  const bool from_text = is_plain(term);
-  switch (type) {
-    case XsdType::string:
-      if (number) return Value::text(text_of(*number));
-      if (is_boolean) return Value::text(is_true ? "true" : "false");
-      return term.language.empty() ? Value::text(term.text) : Value();
-    case XsdType::boolean:
-      if (number) return Value::of(truth_of(term));
-      if (is_boolean) return Value::of(is_true);
-      if (from_text && rdf::is_valid_lexical(type, term.text))
-        return Value::of(term.text == "true" || term.text == "1");
-      return {};
-    case XsdType::date_time:
-    case XsdType::date: {
-      const std::string_view datatype = type == XsdType::date ? xsd::date : xsd::dateTime;
-      const bool fits = (from_text || term.datatype == datatype) && rdf::is_valid_lexical(type, term.text);
-      if (fits) return rdf::Term(rdf::literal(term.text, datatype));
-      if (type == XsdType::date && term.datatype == xsd::dateTime &&
-          rdf::is_valid_lexical(XsdType::date_time, term.text)) {
-        const std::size_t t = term.text.find('T');
-        const std::size_t zone = term.text.find_first_of("Z+-", t);
-        return rdf::Term(rdf::literal(
-            std::string(term.text.substr(0, t)) += zone == std::string_view::npos ? "" : term.text.substr(zone),
-            datatype));
-      }
-      return {};
-    }
-    default:
-      break;
-  }
-  const Number::Type wanted = type == XsdType::integer   ? Number::Type::integer
-                              : type == XsdType::decimal ? Number::Type::decimal
-                              : type == XsdType::float_  ? Number::Type::float_
-                                                         : Number::Type::double_;
-  std::optional<Number> from = number;
-  if (is_boolean) from = integer(is_true ? 1 : 0);
-  if (from_text) {
+namespace {
+
+Value to_boolean(const TermView& term) {
+  if (number_of(term)) return Value::of(truth_of(term));
+  const bool can_be = is_plain(term) || term.datatype == xsd::boolean;
+  if (!can_be || !rdf::is_valid_lexical(XsdType::boolean, term.text)) return {};
+  return Value::of(term.text == "true" || term.text == "1");
+}
+
+Value to_string(const TermView& term) {
+  if (const auto number = number_of(term)) return Value::text(text_of(*number));
+  if (term.datatype == xsd::boolean && rdf::is_valid_lexical(XsdType::boolean, term.text))
+    return Value::text(truth_of(term).value_or(false) ? "true" : "false");
+  return term.language.empty() ? Value::text(term.text) : Value();
+}
+
+/// To xsd:date or xsd:dateTime; the former also from the latter.
+Value to_moment(const TermView& term, XsdType type) {
+  const std::string_view datatype = type == XsdType::date ? xsd::date : xsd::dateTime;
+  const bool fits = (is_plain(term) || term.datatype == datatype) && rdf::is_valid_lexical(type, term.text);
+  if (fits) return rdf::Term(rdf::literal(term.text, datatype));
+  if (type != XsdType::date || term.datatype != xsd::dateTime || !rdf::is_valid_lexical(XsdType::date_time, term.text))
+    return {};
+  const std::size_t t = term.text.find('T');
+  const std::size_t zone = term.text.find_first_of("Z+-", t);
+  std::string day(term.text.substr(0, t));
+  if (zone != std::string_view::npos) day += term.text.substr(zone);
+  return rdf::Term(rdf::literal(day, datatype));
+}
+
+Value to_number(const TermView& term, Number::Type wanted) {
+  std::optional<Number> from = number_of(term);
+  if (term.datatype == xsd::boolean && rdf::is_valid_lexical(XsdType::boolean, term.text))
+    from = integer(truth_of(term).value_or(false) ? 1 : 0);
+  if (is_plain(term)) {
     constexpr std::string_view names[] = {xsd::integer, xsd::decimal, xsd::float_, xsd::double_};
     from = number_of(rdf::literal(term.text, names[static_cast<std::size_t>(wanted)]));
   }
   const auto out = from ? converted(*from, wanted) : std::nullopt;
   return out ? Value(term_of(*out)) : Value();
+}
+
+}  // namespace
+
+Value convert(const TermView& term, XsdType type) {
+  if (term.kind == TermKind::blank || (is_iri(term) && type != XsdType::string)) return {};
+  switch (type) {
+    case XsdType::string:
+      return to_string(term);
+    case XsdType::boolean:
+      return to_boolean(term);
+    case XsdType::date_time:
+    case XsdType::date:
+      return to_moment(term, type);
+    case XsdType::integer:
+      return to_number(term, Number::Type::integer);
+    case XsdType::decimal:
+      return to_number(term, Number::Type::decimal);
+    case XsdType::float_:
+      return to_number(term, Number::Type::float_);
+    default:
+      return to_number(term, Number::Type::double_);
+  }
 }
 
 }  // namespace newsgraph::query

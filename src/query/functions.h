@@ -17,7 +17,7 @@ Value call(Function function, Arguments arguments, Evaluation& evaluation);
 
 // By sections: those of strings (17.4.3), of dates and times (17.4.5); nothing where the function is not theirs.
 std::optional<Value> call_string_function(Function function, Arguments arguments, Evaluation& evaluation);
-std::optional<Value> call_time_function(Function function, const rdf::TermView& moment);
+std::optional<Value> call_time_function(Function function, const rdf::TermView& term);
 
 /// A conversion (section 17.5) to one of the types that the parser lets through.
 Value convert(const rdf::TermView& term, rdf::XsdType type);

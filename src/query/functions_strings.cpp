@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include <unicode/locid.h>
@@ -56,8 +57,10 @@ Value concatenated(Arguments arguments) {
 
 /// The byte at which the code point with the number begins; the end of the text behind the last.
 std::size_t byte_of(std::string_view text, double code_point) {
+  if (code_point >= static_cast<double>(text.size())) return text.size();
   std::size_t at = 0;
-  for (double i = 0; i < code_point && at < text.size(); ++i) at += utf8::decode(text, at).length;
+  const auto before = code_point > 0 ? static_cast<std::size_t>(std::ceil(code_point)) : 0;
+  for (std::size_t i = 0; i < before && at < text.size(); ++i) at += utf8::decode(text, at).length;
   return at;
 }
 

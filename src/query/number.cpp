@@ -84,7 +84,7 @@ std::string special_text(double value) {
 std::string scientific(const Number& number) {
   if (!std::isfinite(number.real)) return special_text(number.real);
   std::array<char, 40> buffer{};
-  const auto end =
+  char* const end =
       number.type == Type::float_
           ? std::to_chars(buffer.begin(), buffer.end(), static_cast<float>(number.real), std::chars_format::scientific)
                 .ptr
@@ -189,7 +189,7 @@ std::string text_of(const Number& number) {
   if (!std::isfinite(number.real)) return special_text(number.real);
   if (size < 1e-6 || size >= 1e6) return scientific(number);
   std::array<char, 64> buffer{};
-  const auto end =
+  char* const end =
       number.type == Type::float_
           ? std::to_chars(buffer.begin(), buffer.end(), static_cast<float>(number.real), std::chars_format::fixed).ptr
           : std::to_chars(buffer.begin(), buffer.end(), number.real, std::chars_format::fixed).ptr;
@@ -258,7 +258,7 @@ std::optional<Number> converted(const Number& number, Type type) {
     if (!std::isfinite(number.real) || std::abs(number.real) >= 1e37) return std::nullopt;
     std::array<char, 512> buffer{};
     const double whole = type == Type::integer ? std::trunc(number.real) : number.real;
-    const auto end = std::to_chars(buffer.begin(), buffer.end(), whole, std::chars_format::fixed).ptr;
+    char* const end = std::to_chars(buffer.begin(), buffer.end(), whole, std::chars_format::fixed).ptr;
     const auto read = exact(type, {buffer.data(), static_cast<std::size_t>(end - buffer.data())});
     if (!read) return std::nullopt;
     from = *read;

@@ -164,7 +164,7 @@ void Parser::construct_query() {
     triples_ = ++triples_begun_;
     while (!failed() && !token_.is('}')) {
       triples_same_subject(query_.construct);
-      if (!take(".") && !token_.is('}')) fail_here("\".\" or \"}\"");
+      if (!take(".") && !token_.is('}')) fail_here(R"("." or "}")");
     }
     expect("}");
     in_template_ = false;

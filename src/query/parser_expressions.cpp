@@ -195,17 +195,17 @@ Expression Parser::named_call() {
     next();
     return exists(true);
   }
-  if (const auto found = find_named(aggregate_names, name); found != std::end(aggregate_names))
+  if (const auto* found = find_named(aggregate_names, name); found != std::end(aggregate_names))
     return aggregate(found->kind);
-  if (const auto found = find_named(specials, name); found != std::end(specials)) {
+  if (const auto* found = find_named(specials, name); found != std::end(specials)) {
     next();
     return special_call(found->kind, found->least, found->most);
   }
-  if (const auto found = find_named(missing_functions, name); found != std::end(missing_functions)) {
+  if (const auto* found = find_named(missing_functions, name); found != std::end(missing_functions)) {
     fail(name.begin, name.value + ": " + std::string(found->why), Errc::unsupported);
     return {};
   }
-  const auto found = find_named(all_functions, name);
+  const auto* found = find_named(all_functions, name);
   if (found == std::end(all_functions)) {
     fail_here("an expression");
     return {};

@@ -103,7 +103,7 @@ Pattern Parser::group_contents() {
       continue;
     }
     triples_same_subject(triples);
-    if (!take(".") && !token_.is('}') && token_.kind != TokenKind::word && !token_.is('{')) fail_here("\".\" or \"}\"");
+    if (!take(".") && !token_.is('}') && token_.kind != TokenKind::word && !token_.is('{')) fail_here(R"("." or "}")");
   }
   flush(all, triples);
   if (filters.empty()) return all;

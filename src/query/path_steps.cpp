@@ -85,7 +85,7 @@ std::vector<TermId> closure(const Graph& graph, const Path& step, TermId start, 
     }
   };
   go(start);
-  for (std::size_t i = 0; i < reached.size(); ++i) go(reached[i]);
+  for (std::size_t i = 0; i < reached.size(); ++i) go(reached[i]);  // NOLINT(modernize-loop-convert): it grows
   return reached;
 }
 
@@ -126,10 +126,8 @@ std::vector<TermId> starts_of(const Graph& graph, const Path& path) {
 
 bool follow_repeated(const Graph& graph, const Path& path, TermId from, TermId to, Found found) {
   if (from != none) {
-    for (const TermId end : ends_of(graph, path, from, false)) {
-      if ((to == none || end == to) && !found(from, end)) return false;
-    }
-    return true;
+    const auto ends = ends_of(graph, path, from, false);
+    return std::ranges::all_of(ends, [&](TermId end) { return (to != none && end != to) || found(from, end); });
   }
   if (to != none) {
     const auto starts = ends_of(graph, path, to, true);

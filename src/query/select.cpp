@@ -1,6 +1,7 @@
 #include "newsgraph/query/select.h"
 
 #include <algorithm>
+#include <compare>
 #include <numeric>
 
 #include "newsgraph/query/aggregate.h"
@@ -148,7 +149,7 @@ void Selection::emit_ordered() {
   std::ranges::stable_sort(rows, [&](std::size_t a, std::size_t b) {
     for (std::size_t i = 0; i < width; ++i) {
       const auto ordering = keys[a * width + i] <=> keys[b * width + i];
-      if (ordering != 0) return select_.order_by[i].descending ? ordering > 0 : ordering < 0;
+      if (std::is_neq(ordering)) return select_.order_by[i].descending ? std::is_gt(ordering) : std::is_lt(ordering);
     }
     return false;
   });

@@ -179,7 +179,7 @@ SortKey::SortKey(const TermView& term) : term_(term) {
 }
 
 std::weak_ordering operator<=>(const SortKey& a, const SortKey& b) {
-  if (const auto places = a.place_ <=> b.place_; places != 0) return places;
+  if (const auto places = a.place_ <=> b.place_; std::is_neq(places)) return places;
   if (a.value_ && b.value_) {
     const auto ordering = compare(*a.value_, *b.value_);
     if (std::is_lt(ordering)) return std::weak_ordering::less;

@@ -19,7 +19,7 @@ class JsonWriter final : public ResultWriter {
 
   bool begin(std::span<const std::string> variables) override {
     variables_.assign(variables.begin(), variables.end());
-    line_ = "{\"head\":{\"vars\":[";
+    line_ = R"({"head":{"vars":[)";
     for (std::size_t i = 0; i < variables.size(); ++i) {
       if (i > 0) line_ += ',';
       append_string(variables[i]);
