@@ -148,7 +148,7 @@ std::uint32_t EnglishCalendar::Reader::add_unit(std::uint32_t begin, std::uint32
   const std::int64_t today = days_since_epoch(today_);
   if (unit != 7) return add(begin, end, civil_from_days(today + count * unit), Precision::day);
   // A week is from Monday to Sunday.
-  const std::int64_t monday = today - (static_cast<int>(weekday(today_)) + 6) % 7 + count * 7;
+  const std::int64_t monday = today - (static_cast<int>(weekday(today_)) + 6) % 7 + std::int64_t{count} * 7;
   const auto start = timestamp(civil_from_days(monday), Precision::day);
   const auto last = timestamp(civil_from_days(monday + 6), Precision::day);
   if (start && last) out_.push_back({text_.chars(begin, end), *start, *last});

@@ -170,6 +170,7 @@ Kinds EnglishLexicon::kinds(std::u32string_view folded) const {
 EnglishLexicon::Phrase EnglishLexicon::phrase_at(std::u32string_view text, std::uint32_t at) const {
   thread_local std::vector<Lexicon::Match> matches;
   words_.match(text, at, matches);
+  // NOLINTNEXTLINE(modernize-loop-convert): clang 14 cannot read the views of g++ 12
   for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
     const std::u32string_view words = text.substr(at, match->length);
     if (is_letter_or_digit(text, at + match->length) || words.find(U' ') == std::u32string_view::npos) continue;
@@ -183,6 +184,7 @@ EnglishLexicon::Phrase EnglishLexicon::phrase_at(std::u32string_view text, std::
 EnglishLexicon::Saying EnglishLexicon::saying_at(std::u32string_view text, std::uint32_t at) const {
   thread_local std::vector<Lexicon::Match> matches;
   sayings_.match(text, at, matches);
+  // NOLINTNEXTLINE(modernize-loop-convert): clang 14 cannot read the views of g++ 12
   for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
     if (is_letter_or_digit(text, at + match->length)) continue;
     const Form& form = forms_[match->values.front()];

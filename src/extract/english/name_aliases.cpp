@@ -44,7 +44,7 @@ class AliasFinder {
   }
 
   void bracketed_of_known();
-  void propose(std::uint32_t candidate);
+  void propose(std::uint32_t index);
   void propose_person(Words words, std::uint32_t candidate);
   void propose_body(Words words, std::uint32_t candidate);
   void propose(const std::u32string& form, std::uint32_t candidate, bool weak);
@@ -193,7 +193,7 @@ bool AliasFinder::add_single(const OpenRun& open, bool repeated) {
 /// What is left: later forms of a name, abbreviations, single words that speak.
 void AliasFinder::add_open() {
   add_by_parts();
-  for (std::uint32_t i = static_cast<std::uint32_t>(count_); i < search_.found.size(); ++i) propose(i);
+  for (auto i = static_cast<std::uint32_t>(count_); i < search_.found.size(); ++i) propose(i);
   std::unordered_map<std::u32string, std::uint32_t> times;
   for (const OpenRun& open : open_) ++times[text_of({open.run.begin, open.run.end})];
   for (const OpenRun& open : open_) {

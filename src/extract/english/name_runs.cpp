@@ -71,6 +71,10 @@ class RunReader {
 
   /// The index of the word with which a run that ends before `next` goes on; `next` itself where it does not.
   std::uint32_t joined(Run run, std::uint32_t next, std::uint32_t end) const;
+  /// The word behind "of" and the like at `next`, where it goes on with the name of a body or a place; else `next`.
+  std::uint32_t joined_by_of(Run run, std::uint32_t next, std::uint32_t end) const;
+  /// Whether a genitive that ends at `next` begins a name: Sheriff's Office, St. Mary's Hospital, People's Party.
+  bool is_owner(Run run, std::uint32_t next) const;
   bool has(Run run, Kinds kinds) const {
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
       if (text_[i].kinds.any(kinds)) return true;
@@ -93,6 +97,26 @@ bool RunReader::is_listed_body(Run run, std::uint32_t behind_and, std::uint32_t 
   return last > behind_and && last <= behind_and + 2 && kinds.has(Kind::organization);
 }
 
+std::uint32_t RunReader::joined_by_of(Run run, std::uint32_t next, std::uint32_t end) const {
+  const std::u32string_view word = text_.word(next);
+  const std::uint32_t behind_the = next + (text_.is(next + 1, U"the") ? 2U : 1U);
+  const bool titled = has(run, {Kind::title, Kind::honorific}) && !has(run, {Kind::organization_of});
+  if ((word != U"of" && word != U"for") || titled || !is_part(behind_the, end) ||
+      text_[behind_the].kinds.any(function_words)) {
+    return next;
+  }
+  const bool place = word == U"of" && has(run, {Kind::place});
+  return place || has(run, {Kind::organization_of}) ? behind_the : next;
+}
+
+bool RunReader::is_owner(Run run, std::uint32_t next) const {
+  static constexpr std::u32string_view plain[] = {U"people",  U"children", U"women",    U"men",     U"workers",
+                                                  U"farmers", U"teachers", U"veterans", U"players", U"writers"};
+  return text_[next - 1].kinds.any({Kind::title, Kind::role, Kind::honorific}) ||
+         std::ranges::find(plain, text_.word(next - 1)) != std::end(plain) ||
+         (run.size() > 1 && text_[run.begin].kinds.has(Kind::place_before));
+}
+
 std::uint32_t RunReader::joined(Run run, std::uint32_t next, std::uint32_t end) const {
   if (is_part(next, end)) return next;
   const std::u32string_view word = text_.word(next);
@@ -110,29 +134,16 @@ std::uint32_t RunReader::joined(Run run, std::uint32_t next, std::uint32_t end) 
     while (behind < next + 3 && text_[behind].kinds.has(Kind::particle) && !text_[behind].is_capital()) ++behind;
     if (is_part(behind, end)) return behind;
   }
-  const std::uint32_t behind_the = next + (text_.is(next + 1, U"the") ? 2U : 1U);
-  const bool titled = has(run, {Kind::title, Kind::honorific}) && !has(run, {Kind::organization_of});
-  if ((word == U"of" || word == U"for") && !titled && is_part(behind_the, end) &&
-      !text_[behind_the].kinds.any(function_words)) {
-    const bool place = word == U"of" && has(run, {Kind::place});
-    if (place || has(run, {Kind::organization_of})) return behind_the;
-  }
+  if (const std::uint32_t behind = joined_by_of(run, next, end); behind != next) return behind;
   if (word == U"and" && is_part(next + 1, end)) {
     const bool inside = run.size() >= 3 && has(run, {Kind::organization_of}) && has(run, {Kind::preposition}) &&
                         !text_[next + 1].kinds.any({Kind::organization_of, Kind::title});
     if (inside || is_listed_body(run, next + 1, end)) return next + 1;
   }
-  // Sheriff's Office, St. Mary's Hospital, People's Party
-  if ((word == U"'s" || word == U"’s" || ((word == U"'" || word == U"’") && touches)) && is_part(next + 1, end) &&
-      text_[next + 1].kinds.any({Kind::organization, Kind::place})) {
-    static constexpr std::u32string_view plain[] = {U"people",  U"children", U"women",    U"men",     U"workers",
-                                                    U"farmers", U"teachers", U"veterans", U"players", U"writers"};
-    const bool owner = last.kinds.any({Kind::title, Kind::role, Kind::honorific}) ||
-                       std::ranges::find(plain, text_.word(next - 1)) != std::end(plain) ||
-                       (run.size() > 1 && text_[run.begin].kinds.has(Kind::place_before));
-    if (owner) return next + 1;
-  }
-  return next;
+  const bool genitive = word == U"'s" || word == U"’s" || ((word == U"'" || word == U"’") && touches);
+  const bool joins = genitive && is_part(next + 1, end) &&
+                     text_[next + 1].kinds.any({Kind::organization, Kind::place}) && is_owner(run, next);
+  return joins ? next + 1 : next;
 }
 
 std::uint32_t RunReader::end_of(std::uint32_t begin, std::uint32_t block_end) const {

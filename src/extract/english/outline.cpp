@@ -36,7 +36,7 @@ Chars Outline::chars(std::uint32_t first, std::uint32_t end) const {
 void Outline::read_block(Text::Range block) {
   const Reading& reading = text_->reading();
   const auto& pairs = reading.marked_pairs();
-  std::uint32_t begin = static_cast<std::uint32_t>(pieces_.size());
+  auto begin = static_cast<std::uint32_t>(pieces_.size());
   const auto cut = [&] {
     const auto end = static_cast<std::uint32_t>(pieces_.size());
     if (begin == end) return;

@@ -130,29 +130,38 @@ void ReportedClauses::read(Statement& statement) const {
   statement.content.clear();
   const SayingVerb& verb = *statement.verb;
   const std::uint32_t limit = sentence_end(statement);
-  std::uint32_t first = skip_circumstances(statement.behind, limit);
+  const std::uint32_t first = skip_circumstances(statement.behind, limit);
   statement.behind = first;
-  const bool that = o_.is(first, U"that") && first < limit;
-  const bool question = first < limit && is_one_of(o_.word(first), question_words);
-  if (that) ++first;
   if (!verb.clause && !verb.that && !verb.question) return;
-  const bool at_end = first >= limit;
-  const bool comma = !at_end && o_.is(first, U",");
-  if (!at_end && !comma) {
-    if (!that && !(question && (verb.question || verb.clause)) && !verb.clause) return;
-    if (!that &&
-        is_one_of(o_.word(first),
-                  {U"to", U"of", U"for", U"as", U"against", U"with", U"about", U"in", U"on", U":", U"it"}) &&
-        !(o_.is(first, U"it") && is_clause(first, limit)))
-      return;
-    if (!that && is_speech(first)) return;
-    if (that && (o_.is(first, U",") || o_.is(first, U":"))) ++first;
-    if (!that && !question && !follows_bare(statement, first, limit)) return;
-    const Chars right = right_of(statement, first);
-    if (!right.empty()) statement.content.push_back(right);
-    return;
+  const std::uint32_t said = first < limit && o_.is(first, U"that") ? first + 1 : first;
+  if (said >= limit || o_.is(said, U",")) {
+    read_before(statement, said, limit);
+  } else {
+    read_behind(statement, first, limit);
   }
-  // …, X said; …, said X
+}
+
+/// X said that …, X asked whether …, X said …
+void ReportedClauses::read_behind(Statement& statement, std::uint32_t first, std::uint32_t limit) const {
+  const SayingVerb& verb = *statement.verb;
+  if (o_.is(first, U"that")) {
+    if (o_.is(++first, U":")) ++first;
+  } else {
+    const bool question = is_one_of(o_.word(first), question_words);
+    if (!verb.clause && !(question && verb.question)) return;
+    const bool phrase = is_one_of(
+        o_.word(first), {U"to", U"of", U"for", U"as", U"against", U"with", U"about", U"in", U"on", U":", U"it"});
+    if (phrase && !(o_.is(first, U"it") && is_clause(first, limit))) return;
+    if (is_speech(first)) return;
+    if (!question && !follows_bare(statement, first, limit)) return;
+  }
+  const Chars right = right_of(statement, first);
+  if (!right.empty()) statement.content.push_back(right);
+}
+
+/// …, X said; …, said X, …
+void ReportedClauses::read_before(Statement& statement, std::uint32_t first, std::uint32_t limit) const {
+  const bool at_end = first >= limit;
   const std::uint32_t begin = statement.begin();
   const std::uint32_t sentence = o_.sentences()[statement.sentence].begin;
   if (begin <= sentence || !o_.is(begin - 1, U",") || statement.speaker.implied) return;
@@ -162,7 +171,7 @@ void ReportedClauses::read(Statement& statement) const {
   // With nothing behind the verb what was said stands before it.
   const bool ends = at_end || is_one_of(o_.word(first + 1), {U"citing", U"according", U"quoting", U"adding"});
   const bool clause = is_clause(left_begin, begin - 1) || (ends && begin > left_begin + 4);
-  const bool goes_on = comma && first + 1 < limit && !o_.pieces()[first + 1].is_quotation() &&
+  const bool goes_on = !at_end && first + 1 < limit && !o_.pieces()[first + 1].is_quotation() &&
                        !o_.kinds(first + 1).any({Kind::relative, Kind::cue, Kind::conjunction, Kind::determiner}) &&
                        !is_one_of(o_.word(first + 1), {U"citing", U"according", U"quoting"}) &&
                        !o_.word(first + 1).ends_with(U"ing");

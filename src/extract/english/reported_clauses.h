@@ -26,6 +26,8 @@ class ReportedClauses {
   std::uint32_t skip_circumstances(std::uint32_t piece, std::uint32_t limit) const;
   std::uint32_t skip_time(std::uint32_t piece, std::uint32_t limit) const;
   bool begins_words(std::uint32_t piece, std::uint32_t limit) const;
+  void read_behind(Statement& statement, std::uint32_t first, std::uint32_t limit) const;
+  void read_before(Statement& statement, std::uint32_t first, std::uint32_t limit) const;
   Chars left_of(const Statement& statement, std::uint32_t comma) const;
   Chars right_of(const Statement& statement, std::uint32_t first) const;
   bool follows_bare(const Statement& statement, std::uint32_t first, std::uint32_t limit) const;

@@ -43,7 +43,7 @@ class StatementReader {
   std::uint32_t audience_end(std::uint32_t piece) const;
   void add(Statement statement);
   void add_dateline(std::uint32_t sentence);
-  std::uint32_t end_of_phrase(Subjects::Phrase phrase) const { return std::max(phrase.begin + 1, phrase.end); }
+  static std::uint32_t end_of_phrase(Subjects::Phrase phrase) { return std::max(phrase.begin + 1, phrase.end); }
   CitedSource source_of(const Speaker& speaker, EntityIndex who) const;
   void cite(std::vector<CitedSource> links);
   void forget_single(EntityIndex who);

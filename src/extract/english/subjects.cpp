@@ -103,9 +103,8 @@ std::uint32_t Subjects::skip_adverbs_back(std::uint32_t piece, std::uint32_t fir
     std::uint32_t time = piece;
     while (time > first && is_time(time - 1) && mention_at(time - 1) == nullptr) --time;
     if (time == piece) break;
-    if (time > first && outline_.kinds(time - 1).has(Kind::preposition)) {
-      piece = time - 1;
-    } else if (time > first && (outline_.is(time - 1, U"last") || outline_.is(time - 1, U"this"))) {
+    if (time > first && (outline_.kinds(time - 1).has(Kind::preposition) || outline_.is(time - 1, U"last") ||
+                         outline_.is(time - 1, U"this"))) {
       piece = time - 1;
     } else if (outline_.kinds(time).any({Kind::weekday}) && mention_at(time - 1) != nullptr) {
       piece = time;
@@ -302,6 +301,7 @@ Speaker Subjects::named_by(Phrase phrase, Phrase head) const {
   return {};
 }
 
+// A grammar of alternatives, tried in order: NOLINTNEXTLINE(readability-function-cognitive-complexity)
 Speaker Subjects::speaker_of(Phrase phrase) const {
   while (phrase.begin < phrase.end && outline_.kinds(phrase.begin).has(Kind::adverb) &&
          mention_at(phrase.begin) == nullptr)
@@ -360,6 +360,7 @@ Subjects::Gender Subjects::gender_of(EntityIndex person) const {
 }
 
 /// Who spoke last in the paragraph, else the first person of the nearest sentence before that may be meant.
+// A grammar of alternatives, tried in order: NOLINTNEXTLINE(readability-function-cognitive-complexity)
 EntityIndex Subjects::person_before(std::uint32_t position, Gender wanted) const {
   constexpr std::uint32_t blocks_back = 4;
   const std::uint32_t block = text_[text_.at(position)].block;
@@ -370,6 +371,7 @@ EntityIndex Subjects::person_before(std::uint32_t position, Gender wanted) const
   for (std::uint32_t back = 0; back <= std::min(block, blocks_back); ++back) {
     const std::uint32_t here = block - back;
     if (here == 0 && block > 1) break;
+    // NOLINTNEXTLINE(modernize-loop-convert): clang 14 cannot read the views of g++ 12
     for (auto turn = turns_.rbegin(); turn != turns_.rend(); ++turn) {
       if (turn->block != here || turn->at >= position || !turn->person) continue;
       if (turn->who == EntityIndex::none) return EntityIndex::none;

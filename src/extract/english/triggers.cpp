@@ -97,6 +97,7 @@ bool EnglishTriggers::is_intended(const Text& text, std::uint32_t to, std::uint3
 
 /// Whether the words around leave the trigger its meaning: a verb and no noun, in the voice that its frame asks for,
 /// with the words that it needs.
+// A grammar of alternatives, tried in order: NOLINTNEXTLINE(readability-function-cognitive-complexity)
 bool EnglishTriggers::means_event(const Text& text, const TriggerUse& use, Text::Range clause) const {
   const EnglishTrigger& trigger = *use.trigger;
   const bool noun = trigger.frame == TriggerFrame::noun;
@@ -150,6 +151,7 @@ std::optional<TriggerUse> EnglishTriggers::at(const Text& text, std::uint32_t wo
   const std::u32string_view all = text.reading().text();
   const std::uint32_t begin = text[word].at.begin;
   words_.match(all, begin, matches);
+  // NOLINTNEXTLINE(modernize-loop-convert): clang 14 cannot read the views of g++ 12
   for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
     if (is_letter_or_digit(all, begin + match->length)) continue;
     TriggerUse use;
