@@ -85,7 +85,7 @@ class Transliterated {
   }
 
   /// True for a character that no name goes over, whatever its sound.
-  bool stops(char32_t c) const {
+  static bool stops(char32_t c) {
     static constexpr std::u32string_view words = U"的了在和与将被对向把从于已也还则曾就即说称是之等乘身";
     return !is_han(c) || words.find(c) != std::u32string_view::npos;
   }
