@@ -36,7 +36,7 @@ constexpr std::pair<std::string_view, Modality> modalities[] = {
 constexpr Lexicon::Value exception = 0;
 
 /// As frames: no triggers, but words around them.
-constexpr std::string_view helper_frames[] = {"head", "compound", "light", "pivot"};
+constexpr std::string_view context_frames[] = {"head", "compound", "light", "pivot"};
 
 /// 华为的指责, 此次访问: a verb that is made a noun by what stands before it.
 bool is_nominal(std::u32string_view before) {
@@ -88,10 +88,10 @@ Result<TriggerLexicon> TriggerLexicon::load() {
   if (!triggers) return tl::make_unexpected(triggers.error());
   const std::uint32_t trigger_table = table_number("ontology/triggers.tsv");
   std::vector<std::pair<std::u32string, Lexicon::Value>> words;
-  std::map<std::string_view, std::vector<std::pair<std::u32string, Lexicon::Value>>> helpers;
+  std::map<std::string_view, std::vector<std::pair<std::u32string, Lexicon::Value>>> around;
   for (const TsvTable::Row& row : triggers->rows()) {
-    if (std::ranges::find(helper_frames, row.fields[2]) != std::end(helper_frames)) {
-      helpers[row.fields[2]].emplace_back(fold(row.fields[0]), 0);
+    if (std::ranges::find(context_frames, row.fields[2]) != std::end(context_frames)) {
+      around[row.fields[2]].emplace_back(fold(row.fields[0]), 0);
       continue;
     }
     const auto frame = named(frames, row.fields[2]);
@@ -100,10 +100,10 @@ Result<TriggerLexicon> TriggerLexicon::load() {
     lexicon.triggers_.push_back(trigger_of(row, *frame));
     lexicon.triggers_.back().row = row_id(trigger_table, row.line);
   }
-  lexicon.heads_ = Lexicon(std::move(helpers["head"]));
-  lexicon.compounds_ = Lexicon(std::move(helpers["compound"]));
-  lexicon.light_verbs_ = Lexicon(std::move(helpers["light"]));
-  lexicon.pivots_ = Lexicon(std::move(helpers["pivot"]));
+  lexicon.heads_ = Lexicon(std::move(around["head"]));
+  lexicon.compounds_ = Lexicon(std::move(around["compound"]));
+  lexicon.light_verbs_ = Lexicon(std::move(around["light"]));
+  lexicon.pivots_ = Lexicon(std::move(around["pivot"]));
   lexicon.trigger_words_ = Lexicon(std::move(words));
 
   const auto modality = table_of("ontology/modality.tsv", {"word", "modality", "exceptions"});

@@ -26,7 +26,7 @@ std::size_t back(std::string_view text, std::size_t at, int count) {
 
 void pre(Html& html, std::string_view turtle) {
   while (turtle.ends_with('\n')) turtle.remove_suffix(1);
-  html.markup("<pre class=\"turtle\" tabindex=\"0\">").text(turtle).markup("</pre>");
+  html.markup(R"(<pre class="turtle" tabindex="0">)").text(turtle).markup("</pre>");
 }
 
 class Cards {

@@ -106,6 +106,7 @@ class Inspector {
 
   static std::vector<Value> texts(const std::vector<graph::Text>& all) {
     std::vector<Value> values;
+    values.reserve(all.size());
     for (const graph::Text& one : all) values.push_back({one.text, Value::no_thing, one.language});
     return values;
   }
