@@ -73,7 +73,7 @@ std::string to_text(const std::vector<NamedRow>& rows) {
   for (const NamedRow& row : rows) {
     out += row.place + '\n';
     for (const auto& [column, value] : row.columns) {
-      out += "    " + column + std::string(column.size() < 9 ? 9 - column.size() : 1, ' ') + value + '\n';
+      out.append(4, ' ').append(column).append(column.size() < 9 ? 9 - column.size() : 1, ' ').append(value) += '\n';
     }
   }
   return out;

@@ -146,7 +146,7 @@ class Story {
     if (piece.last) classes += " last";
     html_.markup("<span").attribute("class", classes);
     // A mark that is cut in pieces is one stop on the way through the page.
-    if (piece.first) html_.attribute("id", mention).markup(" role=\"link\" tabindex=\"0\"");
+    if (piece.first) html_.attribute("id", mention).markup(R"( role="link" tabindex="0")");
     html_.attribute("data-m", mention).attribute("data-t", thing.id());
     if (piece.first) html_.attribute("title", std::string(name_of(thing.kind)) + ": " + thing.note);
     html_.markup(">");
@@ -174,7 +174,7 @@ std::string legend(const Inspection& inspection) {
   Html html;
   for (const Layer& layer : layers) {
     const auto count = std::ranges::count(inspection.things, layer.name, &Thing::layer);
-    html.markup("<button type=\"button\" class=\"layer\" aria-pressed=\"true\"").attribute("data-layer", layer.name);
+    html.markup(R"(<button type="button" class="layer" aria-pressed="true")").attribute("data-layer", layer.name);
     if (count == 0) html.markup(" disabled");
     html.markup("><span class=\"mark first last ").markup(layer.name).markup("\">").markup(layer.label);
     html.markup("</span> <span class=\"count\">").markup(std::to_string(count)).markup("</span></button>\n");

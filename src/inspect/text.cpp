@@ -72,7 +72,7 @@ class Text {
     }
   }
 
-  std::string values(const Thing& thing, std::string_view label) const {
+  static std::string values(const Thing& thing, std::string_view label) {
     std::string out;
     for (const Fact& fact : thing.facts) {
       if (fact.label != label) continue;
