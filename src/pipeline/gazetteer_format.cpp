@@ -36,7 +36,7 @@ Result<extract::GazetteerTable> read_gazetteer(const std::string& path, Diagnost
   auto bytes = bytes_of(path);
   if (!bytes) return tl::make_unexpected(std::move(bytes.error()));
   for (const GazetteerFormat* format : gazetteer_formats()) {
-    if (format->recognises(path, *bytes)) return format->read(path, std::move(*bytes), remarks);
+    if (format->recognises(path, *bytes)) return format->read(path, *bytes, remarks);
   }
   return failure(Errc::unsupported, "is no gazetteer", place_of(path),
                  "give a table with the columns of ontology/README.md, SKOS (.ttl, .nt ...), or the result of a SPARQL "

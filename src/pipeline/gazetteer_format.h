@@ -20,7 +20,7 @@ struct GazetteerFormat {
   bool (*recognises)(const std::string& path, std::string_view bytes);
   /// The table that says the same. What is left out of it is told in `remarks`. Error (syntax, encoding) where the
   /// file is not of the format.
-  Result<extract::GazetteerTable> (*read)(const std::string& path, std::string bytes, Diagnostics& remarks);
+  Result<extract::GazetteerTable> (*read)(const std::string& path, std::string_view bytes, Diagnostics& remarks);
 };
 
 #define X(name) extern const GazetteerFormat name##_gazetteer;

@@ -87,6 +87,7 @@ std::string written(const inspect::Inspection& inspection, const InspectOptions&
 
 std::vector<std::string> inspect_formats() {
   std::vector<std::string> names;
+  names.reserve(std::size(formats));
   for (const Format& format : formats) names.emplace_back(format.name);
   return names;
 }

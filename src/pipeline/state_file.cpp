@@ -223,21 +223,21 @@ void StateWriter::end_record() {
 }
 
 void StateWriter::option(std::string_view name, std::string_view value) {
-  block_ += option_record;
+  block_.push_back(option_record);
   text(name);
   text(value);
   end_record();
 }
 
 void StateWriter::fact(std::string_view text) {
-  block_ += fact_record;
+  block_.push_back(fact_record);
   this->text(text);
   ++counts_[0];
   end_record();
 }
 
 void StateWriter::article(const Hash128& id, std::span<const std::uint32_t> facts) {
-  block_ += article_record;
+  block_.push_back(article_record);
   hash(id);
   number(facts.size());
   for (const std::uint32_t fact : facts) number(fact);
@@ -246,7 +246,7 @@ void StateWriter::article(const Hash128& id, std::span<const std::uint32_t> fact
 }
 
 void StateWriter::input(const Hash128& bytes, std::uint32_t article, std::string_view locator) {
-  block_ += input_record;
+  block_.push_back(input_record);
   hash(bytes);
   number(article);
   text(locator);
@@ -271,7 +271,7 @@ void StateWriter::write_block() {
 }
 
 Status StateWriter::finish() {
-  block_ += end_record_;
+  block_.push_back(end_record_);
   for (const std::uint64_t count : counts_) number(count);
   write_block();
   std::string end(head_size, '\0');

@@ -26,7 +26,8 @@ std::size_t length_of_string(std::string_view text) {
     if (at >= text.size()) return 0;
     if (text[at] == '"') return at + 1;
     constexpr std::string_view escapes = "tbnrf\"\\";
-    const bool is_escape = text[at] == '\\' && at + 1 < text.size() && escapes.find(text[at + 1]) != std::string_view::npos;
+    const bool is_escape =
+        text[at] == '\\' && at + 1 < text.size() && escapes.find(text[at + 1]) != std::string_view::npos;
     if (!is_escape) return 0;
     at += 2;
   }

@@ -26,7 +26,7 @@ class ConceptSink final : public rdf::StatementSink {
   GazetteerItems take();
 
  private:
-  void label(GazetteerItems::Item& item, std::string_view property, const rdf::TermView& object);
+  static void label(GazetteerItems::Item& item, std::string_view property, const rdf::TermView& object);
 
   const rdf::ReadPlace& place_;
   GazetteerItems items_;
@@ -80,7 +80,7 @@ bool recognises(const std::string& path, std::string_view) {
   return rdf::syntax_of_file(path) != nullptr;
 }
 
-Result<extract::GazetteerTable> read(const std::string& path, std::string bytes, Diagnostics& remarks) {
+Result<extract::GazetteerTable> read(const std::string& path, std::string_view bytes, Diagnostics& remarks) {
   rdf::ReadPlace place;
   ConceptSink concepts(place);
   const rdf::ReadOptions options{.in = {path, {}, 0}, .base = rdf::file_iri(path), .blank_prefix = {}, .place = &place};

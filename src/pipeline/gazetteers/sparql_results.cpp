@@ -174,7 +174,7 @@ class Roles {
   bool has_label(const std::string& variable) const {
     return std::ranges::find(results_.variables, variable + "Label") != results_.variables.end();
   }
-  bool is_class_variable(std::string_view variable) const {
+  static bool is_class_variable(std::string_view variable) {
     return variable == "class" || variable == "instance" || variable == "kind";
   }
   /// countryLabel -> country
@@ -208,7 +208,7 @@ bool recognises(const std::string&, std::string_view bytes) {
   return is_json(bytes) || bytes.find("wikidata.org/entity/Q") != std::string_view::npos;
 }
 
-Result<extract::GazetteerTable> read(const std::string& path, std::string bytes, Diagnostics& remarks) {
+Result<extract::GazetteerTable> read(const std::string& path, std::string_view bytes, Diagnostics& remarks) {
   const auto results = is_json(bytes) ? read_json(path, bytes) : read_table(path, bytes);
   if (!results) return tl::make_unexpected(results.error());
   const Roles roles(*results);

@@ -1,4 +1,4 @@
-#include <utility>
+#include <algorithm>
 
 #include "newsgraph/pipeline/gazetteer_format.h"
 
@@ -17,8 +17,8 @@ bool recognises(const std::string&, std::string_view bytes) {
   return false;
 }
 
-Result<extract::GazetteerTable> read(const std::string& path, std::string bytes, Diagnostics&) {
-  return extract::GazetteerTable{path, std::move(bytes), {}};
+Result<extract::GazetteerTable> read(const std::string& path, std::string_view bytes, Diagnostics&) {
+  return extract::GazetteerTable{path, std::string(bytes), {}};
 }
 
 }  // namespace
