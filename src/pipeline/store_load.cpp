@@ -154,7 +154,7 @@ Status LoadRun::run() {
   }
   if (status && failed_) batcher_.finish();
   // What is under way is waited for even then: what the store acknowledges is not sent again.
-  const Status sent = sender_.finish();
+  Status sent = sender_.finish();
   summary_.statements = batcher_.statements();
   summary_.graphs = graphs_.size();
   report_progress();
