@@ -148,9 +148,10 @@ ExitCode answer_query(const query::Query& query, const Options& options) {
     return ExitCode::could_not_run;
   }
   if (options.time)
-    std::fprintf(stderr, "%llu statements loaded in %.3f s; %llu %s in %.3f s\n",
-                 static_cast<unsigned long long>(data->statements), loaded, static_cast<unsigned long long>(*count),
-                 makes_graph(query) ? "statements" : "rows", answering.seconds());
+    (void)std::fprintf(stderr, "%llu statements loaded in %.3f s; %llu %s in %.3f s\n",
+                       static_cast<unsigned long long>(data->statements), loaded,
+                       static_cast<unsigned long long>(*count), makes_graph(query) ? "statements" : "rows",
+                       answering.seconds());
   return ExitCode::success;
 }
 
