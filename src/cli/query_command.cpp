@@ -93,9 +93,9 @@ Result<query::Query> read_query(Options& options) {
 std::vector<std::pair<std::string, std::string>> prefixes_of(const query::Query& query,
                                                              const pipeline::QueryData& data) {
   auto out = query.prefixes;
-  for (const auto& [name, iri] : data.prefixes) {
-    const bool known = std::ranges::any_of(out, [&](const auto& prefix) { return prefix.first == name; });
-    if (!known) out.emplace_back(name, iri);
+  for (const auto& declared : data.prefixes) {
+    const bool known = std::ranges::any_of(out, [&](const auto& prefix) { return prefix.first == declared.first; });
+    if (!known) out.emplace_back(declared.first, declared.second);
   }
   return out;
 }

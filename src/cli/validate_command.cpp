@@ -63,6 +63,7 @@ constexpr std::array<report::Level, report::level_count> levels = {report::Level
 template <class List>
 std::vector<std::string> names(const List& list) {
   std::vector<std::string> all;
+  all.reserve(std::size(list));
   for (const auto* entry : list) all.emplace_back(entry->name);
   return all;
 }

@@ -90,7 +90,7 @@ class Text {
     out_ += '\n';
   }
 
-  std::string line_of(const Thing& thing) const {
+  static std::string line_of(const Thing& thing) {
     std::string line = std::to_string(thing.number) + "  " + thing.note + "  ";
     if (thing.kind == ThingKind::quotation) {
       std::string speaker = values(thing, "speaker");

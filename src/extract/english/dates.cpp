@@ -146,7 +146,7 @@ std::uint32_t EnglishCalendar::Reader::add_unit(std::uint32_t begin, std::uint32
   }
   if (!knows_day()) return end;
   const std::int64_t today = days_since_epoch(today_);
-  if (unit != 7) return add(begin, end, civil_from_days(today + count * unit), Precision::day);
+  if (unit != 7) return add(begin, end, civil_from_days(today + std::int64_t{count} * unit), Precision::day);
   // A week is from Monday to Sunday.
   const std::int64_t monday = today - (static_cast<int>(weekday(today_)) + 6) % 7 + std::int64_t{count} * 7;
   const auto start = timestamp(civil_from_days(monday), Precision::day);

@@ -255,6 +255,7 @@ bool NameReader::is_place(Run run) const {
   if (evidence_.is_dateline(run)) return true;
   const std::uint32_t words = words_in(text_, run);
   if (words > 3 || text_[run.begin].shape == Word::Shape::upper) return false;
+  if (words == 1 && text_[run.begin].kinds.any({Kind::organization, Kind::group})) return false;  // in Congress
   if (evidence_.noun_behind(run).any({Kind::place}) && !evidence_.noun_behind(run).any(body_nouns)) return true;
   // the Hailuogou scenic area
   if (evidence_.follows_the(run) && text_[run.end].shape == Word::Shape::lower &&
