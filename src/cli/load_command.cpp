@@ -25,6 +25,7 @@ constexpr const char* examples = R"(Examples:
   newsgraph load archive.ttl --endpoint http://localhost:8890 --graph https://example.org/news
   newsgraph load changed.nq --endpoint https://store.example.org/rdf4j-server/repositories/news --mode replace
   zcat archive.nt.gz | newsgraph load - --input-format ntriples --endpoint http://localhost:3030/news
+  newsgraph load changes.ru --endpoint http://localhost:3030/news
   newsgraph load archive.nq --endpoint http://localhost:3030/news --dry-run
 
 The endpoint is the address of a Fuseki dataset, an Oxigraph or Virtuoso server or an RDF4J repository as in the
@@ -34,6 +35,9 @@ User and password come from the variables NEWSGRAPH_USER and NEWSGRAPH_PASSWORD 
 from NEWSGRAPH_TOKEN; they are never taken from the command line.
 
 A load that was interrupted goes on where it was when the same command is run again in the same folder.
+
+What newsgraph export --state --delta wrote, a file of updates or a folder of graphs, is carried out: graphs are dropped
+and replaced, facts added and removed.
 
 Exit status: 0 all is in the store; 1 inputs were rejected, or the store does not count what was sent; 2 the command
 line is wrong; 3 it could not run, or the store refused.)";
@@ -60,6 +64,7 @@ std::vector<std::string> store_names() {
 std::vector<std::string> input_formats() {
   std::vector<std::string> names;
   for (const rdf::Syntax* syntax : rdf::readable_syntaxes()) names.emplace_back(syntax->name);
+  names.emplace_back("delta");
   names.emplace_back("articles");
   return names;
 }
@@ -74,6 +79,7 @@ void print_check(const pipeline::LoadCheck& check) {
   }
   std::cerr << ": THIS DOES NOT AGREE";
   if (check.missing > 0) std::cerr << ", " << check.missing << " are missing";
+  if (check.left > 0) std::cerr << ", " << check.left << " that were to go are there";
   if (check.differing > 0) std::cerr << " in " << check.differing << " graphs";
   std::cerr << '\n';
   for (const auto& [graph, sent, stored] : check.differences) {
@@ -91,6 +97,8 @@ void print_summary(const pipeline::LoadSummary& summary, const Options& options)
   std::cerr << "newsgraph: " << summary.statements << " statements"
             << (dry ? " of " + std::to_string(summary.graphs) + " graphs would go" : " sent") << " to " << summary.store
             << " in " << summary.batches << " requests, " << summary.bytes << " bytes";
+  if (summary.dropped > 0) std::cerr << "; " << summary.dropped << " graphs dropped or replaced";
+  if (summary.removed > 0) std::cerr << "; " << summary.removed << " statements removed";
   if (summary.earlier_batches > 0) {
     std::cerr << "; " << summary.earlier_statements << " of them in " << summary.earlier_batches
               << " requests by an earlier run";
@@ -213,9 +221,9 @@ std::function<ExitCode()> configure(CLI::App& app) {
   auto options = std::make_shared<Options>();
   app.add_option("INPUT", options->run.inputs,
                  "RDF files, folders of them, patterns, each also as .gz or .zst, or articles as newsgraph export "
-                 "takes them; - is standard input");
+                 "takes them, or a delta that export wrote; - is standard input");
   app.add_option("--input-format", options->run.input_format,
-                 "What standard input and files are whose names do not tell, or articles")
+                 "What standard input and files are whose names do not tell: an RDF syntax, articles or delta")
       ->check(CLI::IsMember(input_formats()));
   add_store_options(app, *options);
   add_load_options(app, *options);

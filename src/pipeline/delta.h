@@ -32,6 +32,9 @@ inline constexpr std::size_t most_triples_of_update = 400;
 /// Nor more bytes, unless one triple alone has more.
 inline constexpr std::size_t most_bytes_of_update = std::size_t{512} * 1024;
 
+/// What ends an INSERT DATA or DELETE DATA of an update, on a line of its own.
+inline constexpr std::string_view delta_update_end = "} } ;";
+
 /// SPARQL 1.1 Update: DROP SILENT GRAPH, INSERT DATA and DELETE DATA, each ended by " ;" at the end of a line, which no
 /// other line has, so that the file can be cut there. Terms are written as N-Triples writes them (no prefixes).
 std::unique_ptr<DeltaOutput> make_update_delta(mapping::MappingOptions options, ByteSink& out);

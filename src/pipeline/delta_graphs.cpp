@@ -2,12 +2,10 @@
 #include <string>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
 #include "newsgraph/base/output_file.h"
-#include "newsgraph/base/version.h"
 #include "newsgraph/pipeline/article_graph.h"
 #include "newsgraph/pipeline/delta.h"
+#include "newsgraph/pipeline/delta_manifest.h"
 
 namespace newsgraph::pipeline {
 namespace {
@@ -42,39 +40,45 @@ class FolderDelta final : public DeltaOutput {
       : syntax_(syntax),
         options_(std::move(options)),
         folder_(folder),
-        entities_graph_(mapping::entities_graph_iri(options_.base)),
-        index_(folder, "graphs.tsv"),
-        dropped_(folder, "drop.txt"),
-        inserted_(folder, insert_name()),
-        deleted_(folder, delete_name()) {}
+        manifest_(manifest_of(syntax, mapping::entities_graph_iri(options_.base))),
+        index_(folder, manifest_.replaced),
+        dropped_(folder, manifest_.dropped),
+        inserted_(folder, manifest_.inserted),
+        deleted_(folder, manifest_.deleted) {}
 
   Result<PreparedArticle> prepare(const graph::KnowledgeGraph& graph) const override {
     return prepare_article_graph(graph, options_, syntax_);
   }
   Status write(const PreparedArticle& article) override;
   Status insert_fact(std::string_view triple) override {
-    ++facts_inserted_;
+    ++manifest_.facts_inserted;
     return add(inserted_, line_of(triple));
   }
   Status delete_fact(std::string_view triple) override {
-    ++facts_deleted_;
+    ++manifest_.facts_deleted;
     return add(deleted_, line_of(triple));
   }
   Status drop_graph(std::string_view iri) override {
-    ++graphs_dropped_;
+    ++manifest_.graphs_dropped;
     return add(dropped_, std::string(iri) + '\n');
   }
   Status finish() override;
-  std::uint64_t statements() const override { return statements_ + facts_inserted_; }
+  std::uint64_t statements() const override { return manifest_.statements + manifest_.facts_inserted; }
   std::uint64_t bytes() const override { return bytes_; }
 
  private:
   std::string suffix() const { return std::string(syntax_.suffixes.front()); }
-  std::string insert_name() const { return "entities-insert" + suffix(); }
-  std::string delete_name() const { return "entities-delete" + suffix(); }
+  static DeltaManifest manifest_of(const rdf::Syntax& syntax, std::string entities_graph) {
+    DeltaManifest manifest;
+    manifest.syntax = &syntax;
+    manifest.entities_graph = std::move(entities_graph);
+    manifest.inserted = "entities-insert" + std::string(syntax.suffixes.front());
+    manifest.deleted = "entities-delete" + std::string(syntax.suffixes.front());
+    return manifest;
+  }
   std::string line_of(std::string_view triple) const {
     std::string line(triple);
-    if (syntax_.datasets) line.append(" <").append(entities_graph_).append(">");
+    if (syntax_.datasets) line.append(" <").append(manifest_.entities_graph).append(">");
     return line + " .\n";
   }
   Status add(PartFile& file, const std::string& text) {
@@ -85,16 +89,11 @@ class FolderDelta final : public DeltaOutput {
   const rdf::Syntax& syntax_;
   mapping::MappingOptions options_;
   const OutputFolder& folder_;
-  std::string entities_graph_;
+  DeltaManifest manifest_;
   PartFile index_;
   PartFile dropped_;
   PartFile inserted_;
   PartFile deleted_;
-  std::uint64_t graphs_ = 0;
-  std::uint64_t graphs_dropped_ = 0;
-  std::uint64_t facts_inserted_ = 0;
-  std::uint64_t facts_deleted_ = 0;
-  std::uint64_t statements_ = 0;
   std::uint64_t bytes_ = 0;
 };
 
@@ -103,8 +102,8 @@ Status FolderDelta::write(const PreparedArticle& article) {
   // Folders of some hundred files: the first character of a hash is one of eight, the next two of 32 each.
   const std::string name = "articles/" + hash.substr(0, 3) + '/' + hash + suffix();
   if (Status status = folder_.write(name, article.fragment); !status) return status;
-  ++graphs_;
-  statements_ += article.statements;
+  ++manifest_.graphs_replaced;
+  manifest_.statements += article.statements;
   bytes_ += article.fragment.size();
   return add(index_, mapping::article_iri(options_.base, article.id) + '\t' + name + '\t' +
                          std::to_string(article.statements) + '\n');
@@ -114,18 +113,9 @@ Status FolderDelta::finish() {
   for (PartFile* file : {&index_, &dropped_, &inserted_, &deleted_}) {
     if (Status status = file->finish(); !status) return status;
   }
-  nlohmann::ordered_json manifest;
-  manifest["newsgraph"] = version();
-  manifest["form"] = "newsgraph delta 1";
-  manifest["format"] = syntax_.name;
-  manifest["drop"] = {{"file", "drop.txt"}, {"graphs", graphs_dropped_}};
-  manifest["replace"] = {{"file", "graphs.tsv"}, {"graphs", graphs_}, {"statements", statements_}};
-  manifest["entities"] = {{"graph", entities_graph_},
-                          {"insert", {{"file", insert_name()}, {"statements", facts_inserted_}}},
-                          {"delete", {{"file", delete_name()}, {"statements", facts_deleted_}}}};
-  const std::string text = manifest.dump(2) + '\n';
+  const std::string text = manifest_.to_json();
   bytes_ += text.size();
-  return folder_.write("manifest.json", text);
+  return folder_.write(std::string(delta_manifest_name), text);
 }
 
 }  // namespace

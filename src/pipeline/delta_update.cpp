@@ -27,7 +27,7 @@ class DataStatements {
     size_ += line.size();
   }
   void end(std::string& out) {
-    if (count_ > 0) out += "} } ;\n";
+    if (count_ > 0) out.append(delta_update_end).append(1, '\n');
     count_ = 0;
     size_ = 0;
   }

@@ -21,7 +21,8 @@ struct Sent {
 /// Compares what the store has with what was sent. Where the store grew by just as many, all is well. Otherwise the
 /// input is read again, since it may say things twice and the store may have held some of them: each graph has to have
 /// at least its different statements, and just those where it was replaced; and where it has more, so that some could
-/// be missing, the store is asked for each of them.
+/// be missing, the store is asked for each of them. A delta is always read again: what it drops and fills has to have
+/// just that, nothing is left of what it drops, what it adds is there and what it removes is not.
 Result<LoadCheck> check_load(store::HttpClient& client, const LoadPlan& plan, const LoadOptions& options,
                              const std::vector<LoadDocument>& documents, std::optional<std::uint64_t> before,
                              const Sent& sent);

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "newsgraph/base/byte_sink.h"
+#include "newsgraph/pipeline/delta_input.h"
 #include "newsgraph/pipeline/rdf_input.h"
 #include "newsgraph/rdf/reader.h"
 #include "newsgraph/source/open.h"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr const char* standard_input_name = "-";
 constexpr const char* articles_name = "articles";
+constexpr const char* delta_name = "delta";
 
 tl::unexpected<Error> cannot(const char* what, const std::string& path) {
   return failure(Errc::io, std::string("cannot ") + what + ": " + std::generic_category().message(errno),
@@ -37,27 +39,6 @@ bool names_rdf(const std::string& input) {
   if (!std::filesystem::is_directory(input, unknown)) return is_readable(input);
   const auto files = source::files_below(input);
   return files && std::ranges::any_of(*files, is_readable);
-}
-
-Result<LoadDocument> spooled_standard_input(const rdf::Syntax& syntax) {
-  auto spool = make_spool();
-  if (!spool) return tl::make_unexpected(std::move(spool.error()));
-  FileSource from(standard_input_name);
-  FileSink into((*spool)->descriptor(), "spool of standard input");
-  std::string page(std::size_t{1} << 18U, '\0');
-  for (std::size_t size = 1; size != 0;) {
-    size = from.read(page);
-    if (!into.write(std::string_view(page).substr(0, size))) break;
-  }
-  if (Status status = into.flush(); !status) return tl::make_unexpected(std::move(status.error()));
-  if (Status status = from.status(); !status) return tl::make_unexpected(std::move(status.error()));
-  LoadDocument document;
-  document.in.path = standard_input_name;
-  document.syntax = &syntax;
-  document.base = rdf::file_iri(standard_input_name);
-  document.bytes = (*spool)->size();
-  document.kept = std::move(*spool);
-  return document;
 }
 
 Result<std::vector<LoadDocument>> stored_documents(const std::vector<std::string>& inputs, const rdf::Syntax* syntax) {
@@ -105,20 +86,46 @@ Result<std::unique_ptr<ByteSource>> LoadDocument::open(std::shared_ptr<OpenFile>
   return source::open_bytes(standard_input_name, {.limits = {}, .standard_input = file->descriptor()});
 }
 
-Result<bool> is_rdf(const std::vector<std::string>& inputs, const std::string& input_format) {
-  if (input_format == articles_name) return false;
-  if (!input_format.empty()) return true;
+Result<InputKind> kind_of(const std::vector<std::string>& inputs, const std::string& input_format) {
+  const bool has_delta = std::ranges::any_of(inputs, names_delta);
+  const bool names_tell = input_format.empty();
+  if (input_format == delta_name || (names_tell && has_delta)) {
+    if (inputs.size() == 1) return InputKind::delta;
+    return failure(Errc::unsupported, "a delta is loaded by itself", {},
+                   "load one after the other, in the order in which they were made");
+  }
+  if (!names_tell) return input_format == articles_name ? InputKind::articles : InputKind::rdf;
   std::size_t of_rdf = 0;
   for (const std::string& input : inputs) {
     if (input == standard_input_name)
       return failure(Errc::unsupported, "standard input does not tell what it is", {{input, {}, 0}, 0, 0, 0},
-                     "name it with --input-format, an RDF syntax or articles");
+                     "name it with --input-format, an RDF syntax, delta or articles");
     if (names_rdf(input)) ++of_rdf;
   }
   if (of_rdf != 0 && of_rdf != inputs.size())
     return failure(Errc::unsupported, "some inputs are RDF by their names and others are not", {},
                    "load them one after the other, or say with --input-format what they are");
-  return of_rdf != 0;
+  return of_rdf != 0 ? InputKind::rdf : InputKind::articles;
+}
+
+Result<LoadDocument> spooled_standard_input() {
+  auto spool = make_spool();
+  if (!spool) return tl::make_unexpected(std::move(spool.error()));
+  FileSource from(standard_input_name);
+  FileSink into((*spool)->descriptor(), "spool of standard input");
+  std::string page(std::size_t{1} << 18U, '\0');
+  for (std::size_t size = 1; size != 0;) {
+    size = from.read(page);
+    if (!into.write(std::string_view(page).substr(0, size))) break;
+  }
+  if (Status status = into.flush(); !status) return tl::make_unexpected(std::move(status.error()));
+  if (Status status = from.status(); !status) return tl::make_unexpected(std::move(status.error()));
+  LoadDocument document;
+  document.in.path = standard_input_name;
+  document.base = rdf::file_iri(standard_input_name);
+  document.bytes = (*spool)->size();
+  document.kept = std::move(*spool);
+  return document;
 }
 
 Result<std::vector<LoadDocument>> load_documents(const std::vector<std::string>& inputs,
@@ -138,8 +145,9 @@ Result<std::vector<LoadDocument>> load_documents(const std::vector<std::string>&
       continue;
     }
     if (Status status = add_stored(); !status) return tl::make_unexpected(std::move(status.error()));
-    auto document = spooled_standard_input(*syntax);
+    auto document = spooled_standard_input();
     if (!document) return tl::make_unexpected(std::move(document.error()));
+    document->syntax = syntax;
     documents.push_back(std::move(*document));
   }
   if (Status status = add_stored(); !status) return tl::make_unexpected(std::move(status.error()));

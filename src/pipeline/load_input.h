@@ -27,25 +27,31 @@ class OpenFile {
   int descriptor_;
 };
 
-/// An RDF document that can be read again and again, in bounded memory.
+/// An RDF document, or a delta, that can be read again and again, in bounded memory.
 struct LoadDocument {
   Locator in;
-  const rdf::Syntax* syntax = nullptr;
-  std::string base;                ///< of relative IRIs
-  std::uint64_t bytes = 0;         ///< as it is stored
-  std::shared_ptr<OpenFile> kept;  ///< a spooled document; null: the file of `in`
+  const rdf::Syntax* syntax = nullptr;  ///< null: a delta
+  std::string base;                     ///< of relative IRIs
+  std::uint64_t bytes = 0;              ///< as it is stored; of a folder, those of the file that lists the others
+  std::shared_ptr<OpenFile> kept;       ///< a spooled document; null: the file of `in`
 
+  bool is_delta() const { return syntax == nullptr; }
   /// From the beginning; `file` is what is being read, for its position.
   Result<std::unique_ptr<ByteSource>> open(std::shared_ptr<OpenFile>& file) const;
 };
 
-/// True where inputs are RDF by `input_format` or by their names, false where they are articles. Error (unsupported)
-/// where they are both, or standard input with no word of what it is.
-Result<bool> is_rdf(const std::vector<std::string>& inputs, const std::string& input_format);
+enum class InputKind : std::uint8_t { rdf, delta, articles };
+
+/// What inputs are, by `input_format` (an RDF syntax, "delta", "articles") or by their names. Error (unsupported) where
+/// they are of several kinds or several deltas, or standard input with no word of what it is.
+Result<InputKind> kind_of(const std::vector<std::string>& inputs, const std::string& input_format);
 
 /// The documents that inputs name, as rdf_documents() of rdf_input.h finds them; standard input is spooled.
 Result<std::vector<LoadDocument>> load_documents(const std::vector<std::string>& inputs,
                                                  const std::string& input_format);
+
+/// The document "-", kept in a spool.
+Result<LoadDocument> spooled_standard_input();
 
 /// A file without a name, on the disk of the folder for temporary files (TMPDIR, else /var/tmp), that goes away with
 /// its last owner, however the process ends.

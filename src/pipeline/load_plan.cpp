@@ -14,7 +14,15 @@ namespace newsgraph::pipeline {
 namespace {
 
 constexpr const char* name_of(LoadMode mode) {
-  return mode == LoadMode::add ? "add" : "replace";
+  switch (mode) {
+    case LoadMode::add:
+      return "add";
+    case LoadMode::replace:
+      return "replace";
+    case LoadMode::delta:
+      break;
+  }
+  return "delta";
 }
 
 constexpr const char* name_of(store::BodyFormat format) {
@@ -137,7 +145,8 @@ Result<LoadPlan> make_plan(const LoadOptions& options, const std::vector<LoadDoc
   plan.target.gzip = wants_gzip(options, **driver);
   plan.target.connections = options.connections.value_or((*driver)->connections);
   find_endpoints(options, plan.target);
-  plan.one_graph = std::ranges::none_of(documents, [](const LoadDocument& one) { return one.syntax->datasets; });
+  plan.one_graph =
+      std::ranges::none_of(documents, [](const LoadDocument& one) { return one.is_delta() || one.syntax->datasets; });
   if (plan.one_graph && options.graph.empty() && !(*driver)->has_default_graph)
     return failure(Errc::unsupported, std::string((*driver)->title) + " has no default graph", {},
                    "name a graph for the statements with --graph");
@@ -145,6 +154,7 @@ Result<LoadPlan> make_plan(const LoadOptions& options, const std::vector<LoadDoc
   batching.format = body_format(options, plan.target, has_graphs, plan.one_graph);
   batching.size = batching.format == store::BodyFormat::update ? (*driver)->update_batch : (*driver)->batch;
   if (options.batch_size != 0) batching.size.statements = options.batch_size;
+  batching.removals = (*driver)->update_batch;
   batching.replace = options.mode == LoadMode::replace;
   batching.kept = options.kept_graphs;
   return plan;
@@ -172,8 +182,8 @@ store::Journal::Settings journal_settings(const LoadOptions& options, const Load
   };
   for (const LoadDocument& document : documents) {
     const std::string name = std::filesystem::path(document.in.path).filename().string();
-    settings.emplace_back("document", name + ", " + std::string(document.syntax->name) + ", " +
-                                          std::to_string(document.bytes) + " bytes");
+    const std::string kind(document.is_delta() ? "delta" : document.syntax->name);
+    settings.emplace_back("document", name + ", " + kind + ", " + std::to_string(document.bytes) + " bytes");
   }
   return settings;
 }

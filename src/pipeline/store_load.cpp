@@ -6,11 +6,13 @@
 #include <unordered_set>
 #include <utility>
 
+#include "newsgraph/base/check.h"
 #include "newsgraph/mapping/iris.h"
+#include "newsgraph/pipeline/delta_input.h"
 #include "newsgraph/pipeline/load_check.h"
 #include "newsgraph/pipeline/load_input.h"
 #include "newsgraph/pipeline/load_plan.h"
-#include "newsgraph/pipeline/written_lines.h"
+#include "newsgraph/pipeline/load_step.h"
 #include "newsgraph/store/url.h"
 
 namespace newsgraph::pipeline {
@@ -49,7 +51,7 @@ class LoadRun {
       : options_(options),
         listener_(listener),
         documents_(documents),
-        driver_(*plan.target.driver),
+        target_(plan.target),
         journal_(journal),
         summary_(summary),
         sender_(client, plan.target,
@@ -63,7 +65,9 @@ class LoadRun {
   Sent sent() const { return {batcher_.statements(), unnamed_}; }
 
  private:
-  bool take(const store::WrittenStatement& statement);
+  bool take(const LoadStep& step);
+  bool add(const store::WrittenStatement& statement);
+  bool remove(const store::WrittenStatement& statement);
   bool deliver(store::Batch batch);
   Status acknowledge(const store::Batch& batch);
   void look();
@@ -72,7 +76,7 @@ class LoadRun {
   const LoadOptions& options_;
   const LoadListener& listener_;
   const std::vector<LoadDocument>& documents_;
-  const store::Driver& driver_;
+  const store::Target& target_;
   store::Journal* journal_;  ///< null in a dry run of what no journal knows
   LoadSummary& summary_;
   store::Sender sender_;
@@ -86,11 +90,35 @@ class LoadRun {
   Status failed_;
 };
 
-bool LoadRun::take(const store::WrittenStatement& statement) {
-  if (statement.graph.empty() && !driver_.has_default_graph) {
+bool LoadRun::take(const LoadStep& step) {
+  switch (step.kind) {
+    case LoadStep::Kind::add:
+      return add(step.statement);
+    case LoadStep::Kind::remove:
+      return remove(step.statement);
+    case LoadStep::Kind::drop:
+      ++summary_.dropped;
+      return batcher_.drop(step.statement.graph);
+  }
+  invariant(false, "a step that is known");
+  return false;
+}
+
+bool LoadRun::remove(const store::WrittenStatement& statement) {
+  if (target_.endpoints.update.empty()) {
+    failed_ = failure(Errc::unsupported, "statements are to be removed, which takes SPARQL Update", {},
+                      "name the store's address for updates with --update-endpoint");
+    return false;
+  }
+  ++summary_.removed;
+  return batcher_.remove(statement);
+}
+
+bool LoadRun::add(const store::WrittenStatement& statement) {
+  if (statement.graph.empty() && !target_.driver->has_default_graph) {
     failed_ = failure(Errc::invalid,
-                      "a statement names no graph, and " + std::string(driver_.title) + " has no default graph", {},
-                      "name a graph for such statements with --graph");
+                      "a statement names no graph, and " + std::string(target_.driver->title) + " has no default graph",
+                      {}, "name a graph for such statements with --graph");
     return false;
   }
   if (statement.graph.empty()) ++unnamed_;
@@ -145,9 +173,8 @@ Status LoadRun::acknowledge(const store::Batch& batch) {
 Status LoadRun::run() {
   Status status;
   for (const LoadDocument& document : documents_) {
-    status = read_written(
-        document, options_.graph, [this](const store::WrittenStatement& statement) { return take(statement); },
-        reading_, summary_.blank_nodes);
+    status = read_steps(
+        document, options_.graph, [this](const LoadStep& step) { return take(step); }, reading_, summary_.blank_nodes);
     if (!status || !failed_) break;
     bytes_before_ += document.bytes;
     reading_.reset();
@@ -233,9 +260,19 @@ Status Load::keep_shared_facts() {
 }
 
 Status Load::find_documents() {
-  const auto rdf = is_rdf(options_.inputs, options_.input_format);
-  if (!rdf) return tl::make_unexpected(rdf.error());
-  if (*rdf) {
+  const auto kind = kind_of(options_.inputs, options_.input_format);
+  if (!kind) return tl::make_unexpected(kind.error());
+  if (*kind == InputKind::delta) {
+    if (options_.mode != LoadMode::add || !options_.graph.empty())
+      return failure(Errc::unsupported, "a delta says itself which graphs are replaced and added to", {},
+                     "load it without --mode and --graph");
+    options_.mode = LoadMode::delta;
+    auto document = delta_document(options_.inputs.front());
+    if (!document) return tl::make_unexpected(std::move(document.error()));
+    documents_.push_back(std::move(*document));
+    return {};
+  }
+  if (*kind == InputKind::rdf) {
     auto documents = load_documents(options_.inputs, options_.input_format);
     if (!documents) return tl::make_unexpected(std::move(documents.error()));
     documents_ = std::move(*documents);

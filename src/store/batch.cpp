@@ -52,7 +52,12 @@ HttpRequest request_for(const Batch& batch, const Endpoints& endpoints, BodyForm
       request.url = endpoints.datasets;
       request.content_type = media_type(BodyFormat::nquads);
       return request;
+    case Action::drop:
+      request.method = "DELETE";
+      request.url = graph_url(endpoints, batch.graph);
+      return request;
     case Action::update:
+    case Action::remove:
       request.method = "POST";
       request.url = endpoints.update;
       request.content_type = media_type(BodyFormat::update);

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <utility>
 
-#include "newsgraph/store/sparql_terms.h"
+#include "newsgraph/rdf/sparql_text.h"
 
 namespace newsgraph::store {
 namespace {
 
 /// Stores that guess the format look for a directive at the beginning.
 constexpr std::string_view turtle_head = "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n";
+
+/// Of a batch that is not complete. Batches of a graph are completed in the order they are begun in.
+constexpr std::uint64_t not_complete = ~std::uint64_t{0};
 
 }  // namespace
 
@@ -35,64 +38,103 @@ Batcher::Open& Batcher::open_for(std::string_view graph) {
   return open;
 }
 
-/// Notes what it means for the open batch that it says something of a graph, where graphs are replaced.
+/// Notes what it means for the open batch that it says something of a graph, where graphs are replaced or dropped.
 void Batcher::note_replacement(Open& open, std::string_view graph) {
-  if (!options_.replace || std::ranges::find(options_.kept, graph) != options_.kept.end()) return;
-  // Indexes are given when batches are complete; batches of a graph are completed in the order they are begun in.
-  static constexpr std::uint64_t not_complete = ~std::uint64_t{0};
-  const auto [found, is_new] = replaced_by_.try_emplace(hash128(graph), not_complete);
-  if (is_new) {
+  const bool is_kept = std::ranges::find(options_.kept, graph) != options_.kept.end();
+  const bool replaces = dropping_ == graph || (options_.replace && !is_kept);
+  const Hash128 hash = hash128(graph);
+  const auto found = replaced_by_.find(hash);
+  if (found == replaced_by_.end()) {
+    if (!replaces) return;
+    replaced_by_.emplace(hash, not_complete);
     open.dropped.emplace_back(graph);
   } else if (found->second != not_complete && std::ranges::find(open.after, found->second) == open.after.end()) {
     open.after.push_back(found->second);
   }
 }
 
-void Batcher::end_block(Open& open) const {
-  if (options_.format == BodyFormat::update && open.in_block && !open.graph.empty()) open.body += "}\n";
-  open.in_block = false;
-}
-
-void Batcher::append(Open& open, const WrittenStatement& statement) {
+void Batcher::append(Open& open, const WrittenStatement& statement, bool as_update) {
   std::string& body = open.body;
-  const std::size_t before = body.size();
   const auto& [subject, predicate, object, graph] = statement;
-  if (options_.format == BodyFormat::update && (!open.in_block || open.graph != graph)) {
-    end_block(open);
+  if (as_update && (!open.in_block || open.graph != graph)) {
+    if (open.in_block && !open.graph.empty()) body += "}\n";
     open.graph = graph;
     open.in_block = true;
     note_replacement(open, graph);
     if (!graph.empty()) body.append("GRAPH <").append(graph).append("> {\n");
   }
   body.append(subject).append(1, ' ').append(predicate).append(1, ' ');
-  if (options_.format == BodyFormat::update) {
-    append_sparql(body, object);
+  if (as_update) {
+    rdf::append_sparql(body, object);
   } else {
     body.append(object);
   }
-  if (options_.format == BodyFormat::nquads && !graph.empty()) body.append(" <").append(graph).append(1, '>');
+  if (!as_update && options_.format == BodyFormat::nquads && !graph.empty()) {
+    body.append(" <").append(graph).append(1, '>');
+  }
   body.append(" .\n");
-  held_ += body.size() - before;
   ++open.statements;
-  open.last_statement = statements_;
 }
 
 bool Batcher::add(const WrittenStatement& statement) {
+  if (dropping_ && *dropping_ != statement.graph && !settle_drop()) return false;
   if (!wanted_) return false;
   ++statements_;
   Open& open = open_for(statement.graph);
-  append(open, statement);
+  const std::size_t before = open.body.size();
+  append(open, statement, options_.format == BodyFormat::update);
+  held_ += open.body.size() - before;
+  open.last_statement = statements_;
+  dropping_.reset();
   if (open.statements >= options_.size.statements || open.body.size() >= options_.size.bytes) {
     wanted_ = close(open_.begin());
   }
-  while (wanted_ && held_ > options_.most_held) wanted_ = close(std::prev(open_.end()));
+  while (wanted_ && of_one_graph() && held_ > options_.most_held) wanted_ = close(std::prev(open_.end()));
+  return wanted_;
+}
+
+bool Batcher::remove(const WrittenStatement& statement) {
+  if (!settle_drop()) return false;
+  ++removed_;
+  if (removals_.statements == 0) removals_.first_statement = removed_;
+  append(removals_, statement, true);
+  removals_.last_statement = removed_;
+  if (removals_.statements < options_.removals.statements && removals_.body.size() < options_.removals.bytes)
+    return true;
+  wanted_ = close_removals();
+  return wanted_;
+}
+
+bool Batcher::drop(std::string_view graph) {
+  if (!settle_drop()) return false;
+  dropping_ = graph;
+  return true;
+}
+
+/// Drops the graph that waited for what comes next.
+bool Batcher::settle_drop() {
+  if (!dropping_ || !wanted_) return wanted_;
+  const std::string graph = *std::exchange(dropping_, std::nullopt);
+  const auto [found, is_new] = replaced_by_.emplace(hash128(graph), not_complete);
+  if (!is_new) return true;  // it has been dropped and is empty since
+  if (options_.format == BodyFormat::update) {
+    Open& open = open_for(graph);
+    open.dropped.push_back(graph);
+    if (open.dropped.size() >= options_.size.statements) wanted_ = close(open_.begin());
+    return wanted_;
+  }
+  Batch batch;
+  batch.index = next_index_++;
+  batch.action = Action::drop;
+  batch.graph = graph;
+  found->second = batch.index;
+  wanted_ = deliver_(std::move(batch));
   return wanted_;
 }
 
 /// Delivers an open batch.
 bool Batcher::close(Opened::iterator open) {
   if (of_one_graph()) by_graph_.erase(open->graph);
-  end_block(*open);
   held_ -= std::min(held_, open->body.size());
   Batch batch;
   batch.index = next_index_++;
@@ -111,16 +153,37 @@ bool Batcher::close(Opened::iterator open) {
   } else {
     batch.action = Action::update;
     for (const std::string& graph : open->dropped) {
-      batch.body += graph.empty() ? "DROP SILENT DEFAULT ;\n" : "DROP SILENT GRAPH <" + graph + "> ;\n";
+      if (!batch.body.empty()) batch.body += " ;\n";
+      batch.body += graph.empty() ? "DROP SILENT DEFAULT" : "DROP SILENT GRAPH <" + graph + ">";
     }
-    batch.body.append("INSERT DATA {\n").append(open->body).append("}\n");
+    if (open->statements > 0) {
+      if (!batch.body.empty()) batch.body += " ;\n";
+      if (!open->graph.empty()) open->body += "}\n";
+      batch.body.append("INSERT DATA {\n").append(open->body).append("}\n");
+    }
   }
   open_.erase(open);
   return deliver_(std::move(batch));
 }
 
+bool Batcher::close_removals() {
+  if (removals_.statements == 0) return wanted_;
+  Open open = std::exchange(removals_, {});
+  Batch batch;
+  batch.index = next_index_++;
+  batch.action = Action::remove;
+  batch.statements = open.statements;
+  batch.first_statement = open.first_statement;
+  batch.last_statement = open.last_statement;
+  batch.after = std::move(open.after);
+  batch.body.append("DELETE DATA {\n").append(open.body).append(open.graph.empty() ? "}\n" : "}\n}\n");
+  return deliver_(std::move(batch));
+}
+
 bool Batcher::finish() {
+  if (!settle_drop()) return false;
   while (wanted_ && !open_.empty()) wanted_ = close(std::prev(open_.end()));
+  if (wanted_) wanted_ = close_removals();
   return wanted_;
 }
 

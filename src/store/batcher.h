@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,7 +26,9 @@ struct WrittenStatement {
 struct BatchingOptions {
   BodyFormat format = BodyFormat::nquads;  ///< ntriples and turtle: a batch is of one graph
   BatchSize size;
+  BatchSize removals;  ///< of statements to be taken out, which are updates in every format
   /// Of all batches of one graph each that are begun: the one that was idle longest is closed where they exceed this.
+  /// Batches of many graphs are bounded by their size alone.
   std::size_t most_held = std::size_t{32} << 20U;
   /// Each graph is replaced by what the input says of it, but for those of `kept`, which are added to.
   bool replace = false;
@@ -34,6 +37,9 @@ struct BatchingOptions {
 
 /// Puts statements together to batches. Statements may come in any order: batches of one graph stay open while others
 /// are filled, so that graphs that come again and again do not make small batches.
+///
+/// Batches are not sent in a strict order, so a statement must not be both added and removed, nor a graph be dropped
+/// after something was added to it.
 class Batcher {
  public:
   /// `deliver` takes each batch when it is complete, and returns false where no more are wanted.
@@ -41,10 +47,15 @@ class Batcher {
 
   /// False once `deliver` has said so.
   bool add(const WrittenStatement& statement);
+  /// Takes a statement out of the store. False as above.
+  bool remove(const WrittenStatement& statement);
+  /// Drops a graph; what is added to it afterwards is all that it has then. False as above.
+  bool drop(std::string_view graph);
   /// Completes what is open.
   bool finish();
 
-  std::uint64_t statements() const { return statements_; }
+  std::uint64_t statements() const { return statements_; }  ///< that were added
+  std::uint64_t removed() const { return removed_; }
 
  private:
   struct Open {
@@ -61,19 +72,23 @@ class Batcher {
 
   bool of_one_graph() const { return options_.format == BodyFormat::ntriples || options_.format == BodyFormat::turtle; }
   Open& open_for(std::string_view graph);
-  void append(Open& open, const WrittenStatement& statement);
+  void append(Open& open, const WrittenStatement& statement, bool as_update);
   void note_replacement(Open& open, std::string_view graph);
-  void end_block(Open& open) const;
+  bool settle_drop();
   bool close(Opened::iterator open);
+  bool close_removals();
 
   BatchingOptions options_;
   std::function<bool(Batch)> deliver_;
   Opened open_;
   std::unordered_map<std::string_view, Opened::iterator> by_graph_;  ///< keys: Open::graph
-  std::unordered_map<Hash128, std::uint64_t> replaced_by_;           ///< graphs: the batch that replaced them
-  std::size_t held_ = 0;                                             ///< bytes of all bodies
+  std::unordered_map<Hash128, std::uint64_t> replaced_by_;  ///< graphs: the batch that replaced or dropped them
+  std::size_t held_ = 0;                                    ///< bytes of all bodies
+  Open removals_;
+  std::optional<std::string> dropping_;  ///< a graph; by the request that fills it anew, if that is what comes next
   std::uint64_t next_index_ = 0;
   std::uint64_t statements_ = 0;
+  std::uint64_t removed_ = 0;
   bool wanted_ = true;
 };
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "newsgraph/store/sparql_terms.h"
+#include "newsgraph/rdf/sparql_text.h"
 #include "newsgraph/store/url.h"
 
 namespace newsgraph::store {
@@ -97,7 +97,7 @@ void Presence::add(const WrittenStatement& statement) {
   rows_ += '(';
   if (named_) rows_.append("<").append(statement.graph).append("> ");
   rows_.append(statement.subject).append(1, ' ').append(statement.predicate).append(1, ' ');
-  append_sparql(rows_, statement.object);
+  rdf::append_sparql(rows_, statement.object);
   rows_ += ")\n";
   ++size_;
 }

@@ -141,10 +141,11 @@ curl_slist* headers_of(const HttpRequest& request) {
 /// The handle is used again and again, so everything that an earlier request may have set is set back. (Resetting the
 /// handle would forget what the server told of digest authentication, and each request would be refused once.)
 void set_method(CURL* easy, const HttpRequest& request) {
-  const bool sends = request.method != "GET" && request.method != "HEAD";
+  const bool sends = request.method == "POST" || request.method == "PUT";
   set(easy, CURLOPT_CUSTOMREQUEST, static_cast<const char*>(nullptr));
   set(easy, CURLOPT_NOBODY, request.method == "HEAD" ? 1L : 0L);
-  if (request.method == "GET") set(easy, CURLOPT_HTTPGET, 1L);
+  if (request.method == "GET" || request.method == "DELETE") set(easy, CURLOPT_HTTPGET, 1L);
+  if (request.method == "DELETE") set(easy, CURLOPT_CUSTOMREQUEST, "DELETE");
   if (!sends) return;
   set(easy, CURLOPT_POST, 1L);
   set(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));

@@ -13,9 +13,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// Batches that wait for a connection while all are busy, so that the next one need not be made first.
-constexpr std::size_t batches_ahead = 1;
-
 enum class Verdict : std::uint8_t {
   done,
   at_once,  ///< again, with what the store asked for
@@ -95,6 +92,15 @@ std::string_view hint_for(const HttpAnswer& answer, const Credentials& credentia
     default:
       return {};
   }
+}
+
+/// What it means that a batch was refused.
+std::string refused(const Batch& batch) {
+  if (batch.action == Action::drop) return "the graph <" + batch.graph + "> was not dropped";
+  const std::string numbers = std::to_string(batch.first_statement) + " to " + std::to_string(batch.last_statement);
+  if (batch.action == Action::remove) return "statements to be removed, " + numbers + " of them, were not";
+  if (batch.statements == 0) return "graphs were not dropped";
+  return "statements " + numbers + " were not taken";
 }
 
 Error refusal(const std::string& what, const HttpAnswer& answer, const Credentials& credentials) {
@@ -201,6 +207,7 @@ void Sender::step(milliseconds at_most) {
 void Sender::take(Pending& pending, const HttpAnswer& answer) {
   pending.under_way = false;
   Verdict verdict = judge(answer, client_.credentials(), pending.request.auth, *target_.driver);
+  if (pending.batch.action == Action::drop && answer.status == 404) verdict = Verdict::done;  // it is not there
   if (verdict != Verdict::done && pending.request.gzipped && (answer.status / 100 == 4 || answer.status == 500)) {
     gzip_ = false;  // it may be that; if not, it will say the same again
     verdict = Verdict::at_once;
@@ -218,10 +225,7 @@ void Sender::take(Pending& pending, const HttpAnswer& answer) {
   }
   repeat(pending, answer);
   if (verdict == Verdict::give_up || pending.attempt > target_.backoff.retries) {
-    const Batch& batch = pending.batch;
-    failed_ = tl::make_unexpected(refusal("statements " + std::to_string(batch.first_statement) + " to " +
-                                              std::to_string(batch.last_statement) + " were not taken",
-                                          answer, client_.credentials()));
+    failed_ = tl::make_unexpected(refusal(refused(pending.batch), answer, client_.credentials()));
   } else if (listener_.repeating) {
     listener_.repeating(describe(answer, client_.credentials()),
                         std::chrono::ceil<milliseconds>(pending.not_before - Clock::now()));
@@ -235,7 +239,9 @@ void Sender::repeat(Pending& pending, const HttpAnswer& answer) {
 }
 
 bool Sender::submit(Batch batch) {
-  while (failed_ && pending_.size() >= client_.connections() + batches_ahead) step(std::chrono::seconds(1));
+  // The batch itself waits here for a connection: it goes as soon as one is free, and the next is made meanwhile.
+  const std::size_t most = std::min(client_.connections(), target_.connections);
+  while (failed_ && pending_.size() >= most) step(std::chrono::seconds(1));
   if (!failed_) return false;
   auto pending = std::make_unique<Pending>();
   pending->batch = std::move(batch);

@@ -5,8 +5,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "newsgraph/store/sparql_terms.h"
-
 using namespace newsgraph;
 using namespace newsgraph::store;
 
@@ -68,6 +66,16 @@ TEST_CASE("what all open batches hold is bounded: the one that was idle longest 
   CHECK(all[1].statements == 2);
 }
 
+TEST_CASE("a batch of many graphs is as large as its size allows, whatever ones of a graph may hold") {
+  for (const BodyFormat format : {BodyFormat::nquads, BodyFormat::update}) {
+    BatchingOptions few = options(format, 4);
+    few.most_held = 50;
+    const auto all = batches(few, {"g:a", "g:b", "g:a", "g:c", "g:d"});
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].statements == 4);
+  }
+}
+
 TEST_CASE("a batch ends with the statement that fills its bytes") {
   BatchingOptions small = options(BodyFormat::nquads);
   small.size.bytes = 40;
@@ -89,19 +97,6 @@ TEST_CASE("an update inserts into each graph of its batch") {
   CHECK(all[0].body ==
         "INSERT DATA {\nGRAPH <g:a> {\n<s:1> <p:p> \"o\" .\n<s:2> <p:p> \"o\" .\n}\n<s:3> <p:p> \"o\" .\n"
         "GRAPH <g:b> {\n<s:4> <p:p> \"o\" .\n}\n}\n");
-}
-
-TEST_CASE("an escaped backslash before a u is no escape of a character in SPARQL") {
-  const auto in_sparql = [](std::string_view term) {
-    std::string out;
-    append_sparql(out, term);
-    return out;
-  };
-  CHECK(in_sparql(R"("a\\u0022b")") == R"("a\\\u00750022b")");
-  CHECK(in_sparql(R"("\\U0001F600")") == R"("\\\u00550001F600")");
-  CHECK(in_sparql(R"("\\\\u")") == R"("\\\\\u0075")");
-  CHECK(in_sparql(R"("a\nb\"\\")") == R"("a\nb\"\\")");
-  CHECK(in_sparql("<a:b>") == "<a:b>");
 }
 
 TEST_CASE("a graph is replaced once, and added to when that is done") {
@@ -127,6 +122,90 @@ TEST_CASE("an update drops the graphs that it replaces first") {
   CHECK(all[0].body.starts_with("DROP SILENT GRAPH <g:a> ;\nDROP SILENT DEFAULT ;\nINSERT DATA {\n"));
   CHECK(all[1].body.starts_with("DROP SILENT GRAPH <g:b> ;\nINSERT DATA {\n"));
   CHECK(all[1].after == std::vector<std::uint64_t>{0});
+}
+
+namespace {
+
+/// What a batch does, in a line.
+std::string told(const Batch& batch) {
+  std::string out;
+  switch (batch.action) {
+    case Action::add:
+    case Action::add_all:
+      out = "add";
+      break;
+    case Action::replace:
+      out = "replace";
+      break;
+    case Action::update:
+      out = "update";
+      break;
+    case Action::remove:
+      out = "remove";
+      break;
+    case Action::drop:
+      out = "drop";
+  }
+  if (!batch.graph.empty()) out += ' ' + batch.graph;
+  out += ' ' + std::to_string(batch.statements);
+  for (const std::uint64_t one : batch.after) out += " after " + std::to_string(one);
+  return out;
+}
+
+/// The batches of steps: "-g" drops a graph, "+g" adds a statement to it, "~g" takes one out.
+std::vector<Batch> batches_of_steps(const BatchingOptions& options, const std::vector<std::string>& steps) {
+  std::vector<Batch> out;
+  Batcher batcher(options, [&](Batch batch) {
+    out.push_back(std::move(batch));
+    return true;
+  });
+  for (const std::string& step : steps) {
+    const std::string graph = step.substr(1);
+    const WrittenStatement statement{"<s:s>", "<p:p>", "\"o\"", graph};
+    CHECK((step[0] == '-' ? batcher.drop(graph) : step[0] == '+' ? batcher.add(statement) : batcher.remove(statement)));
+  }
+  CHECK(batcher.finish());
+  return out;
+}
+
+std::vector<std::string> told(const std::vector<Batch>& batches) {
+  std::vector<std::string> out;
+  out.reserve(batches.size());
+  for (const Batch& batch : batches) out.push_back(told(batch));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a graph that is dropped and filled is replaced, by one request where that is possible") {
+  using Lines = std::vector<std::string>;
+  const BatchingOptions of_one = options(BodyFormat::ntriples, 2);
+  CHECK(told(batches_of_steps(of_one, {"-g:a", "-g:b", "+g:b", "+g:b", "+g:b", "-g:c"})) ==
+        Lines{"drop g:a 0", "replace g:b 2", "drop g:c 0", "add g:b 1 after 1"});
+  // Emptied long before it is filled; dropping it again changes nothing then.
+  CHECK(told(batches_of_steps(of_one, {"-g:a", "-g:b", "-g:a", "+g:a", "+g:k"})) ==
+        Lines{"drop g:a 0", "drop g:b 0", "add g:a 1 after 0", "add g:k 1"});
+  const auto updates = batches_of_steps(options(BodyFormat::update, 2), {"-g:a", "+g:b", "-g:c", "+g:c", "+g:c"});
+  CHECK(told(updates) == Lines{"update 2", "update 1 after 0"});
+  CHECK(updates[0].body ==
+        "DROP SILENT GRAPH <g:a> ;\nDROP SILENT GRAPH <g:c> ;\nINSERT DATA {\nGRAPH <g:b> {\n<s:s> <p:p> \"o\" .\n}\n"
+        "GRAPH <g:c> {\n<s:s> <p:p> \"o\" .\n}\n}\n");
+  const auto drops = batches_of_steps(options(BodyFormat::update, 2), {"-g:a", "-g:b", "-g:c"});
+  REQUIRE(told(drops) == Lines{"update 0", "update 0"});
+  CHECK(drops[1].body == "DROP SILENT GRAPH <g:c>");
+}
+
+TEST_CASE("statements are taken out by updates, of their own size, whatever the others go by") {
+  using Lines = std::vector<std::string>;
+  for (const BodyFormat format : {BodyFormat::ntriples, BodyFormat::update}) {
+    BatchingOptions how = options(format, 100);
+    how.removals = {.statements = 2, .bytes = 1000};
+    const auto all = batches_of_steps(how, {"~g:a", "~g:b", "~g:a"});
+    REQUIRE(told(all) == Lines{"remove 2", "remove 1"});
+    CHECK(all[0].body ==
+          "DELETE DATA {\nGRAPH <g:a> {\n<s:s> <p:p> \"o\" .\n}\nGRAPH <g:b> {\n<s:s> <p:p> \"o\" .\n}\n}\n");
+    CHECK(all[1].first_statement == 3);
+  }
 }
 
 TEST_CASE("the same statements make the same batches, and others others") {
@@ -197,6 +276,14 @@ TEST_CASE("a batch goes where the store takes what it does") {
   CHECK(request.content_type == "application/n-triples");
   batch.action = Action::add_all;
   CHECK(request_for(batch, endpoints, BodyFormat::ntriples).url == "http://h/d");
-  batch.action = Action::update;
-  CHECK(request_for(batch, endpoints, BodyFormat::ntriples).content_type == "application/sparql-update");
+  for (const Action action : {Action::update, Action::remove}) {
+    batch.action = action;
+    CHECK(request_for(batch, endpoints, BodyFormat::ntriples).content_type == "application/sparql-update");
+  }
+  batch.action = Action::drop;
+  batch.body.clear();
+  batch.graph = "http://e.org/1";
+  request = request_for(batch, endpoints, BodyFormat::ntriples);
+  CHECK(request.method == "DELETE");
+  CHECK(request.url == "http://h/g?graph=http%3A%2F%2Fe.org%2F1");
 }

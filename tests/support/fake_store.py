@@ -35,7 +35,7 @@ class Malformed(Exception):
 
 def unescaped(text):
     """Before anything else, and without a look at what stands before (SPARQL 1.1, section 19.2)."""
-    return re.sub(r"\\u([0-9A-Fa-f]{4})", lambda match: chr(int(match[1], 16)), text)
+    return re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", lambda match: chr(int(match[1] or match[2], 16)), text)
 
 
 class Store:
@@ -72,10 +72,14 @@ class Store:
         for graph, statement in found:
             self.graphs.setdefault(graph, set()).add(statement)
 
+    def remove(self, found):
+        for graph, statement in found:
+            self.graphs.get(graph, set()).discard(statement)
+
     def update(self, text):
-        graph, found = "", []
+        graph, found, change = "", [], None
         for line in unescaped(text).splitlines():
-            drop = re.match(r"DROP SILENT (?:DEFAULT|GRAPH <([^>]*)>) ;$", line)
+            drop = re.match(r"DROP SILENT (?:DEFAULT|GRAPH <([^>]*)>)(?: ;)?$", line)
             begin = re.match(r"GRAPH <([^>]*)> \{$", line)
             if drop:
                 self.graphs.pop(drop[1] or "", None)
@@ -83,9 +87,12 @@ class Store:
                 graph = begin[1]
             elif line == "}":
                 graph = ""
-            elif line != "INSERT DATA {":
+            elif line in ("INSERT DATA {", "DELETE DATA {"):
+                change = self.add if line.startswith("INSERT") else self.remove
+            else:
                 found += self.parse([line], graph)
-        self.add(found)
+        if change:
+            change(found)
 
     def count(self, query):
         named = {g: len(s) for g, s in self.graphs.items() if g}
@@ -181,13 +188,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         self.change()
 
+    def do_DELETE(self):
+        self.change()
+
     def change(self):
         store = self.server.store
-        if "Content-Length" not in self.headers:
+        if "Content-Length" not in self.headers and self.command != "DELETE":
             self.answer(411, "chunks are not taken")
             self.close_connection = True
             return
-        size = int(self.headers["Content-Length"])
+        size = int(self.headers.get("Content-Length", 0))
         kind = self.headers.get("Content-Type", "")
         if kind == "application/x-www-form-urlencoded":
             body = self.rfile.read(size)
@@ -238,6 +248,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         store = self.server.store
         url = urllib.parse.urlparse(self.path)
         parameters = urllib.parse.parse_qs(url.query, keep_blank_values=True)
+        if self.command == "DELETE":
+            return 204 if store.graphs.pop(parameters["graph"][0], None) else 404
         if kind == "application/sparql-update":
             store.update(text)
         elif "graph" in parameters or "default" in parameters:

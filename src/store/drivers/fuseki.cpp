@@ -33,7 +33,7 @@ const Driver fuseki_driver{.name = "fuseki",
                            .has_default_graph = true,
                            .takes_gzip = false,
                            .connections = 1,
-                           .batch = {.statements = 250'000, .bytes = std::size_t{64} << 20U},
+                           .batch = {.statements = 1'000'000, .bytes = std::size_t{256} << 20U},
                            .update_batch = {.statements = 20'000, .bytes = std::size_t{8} << 20U}};
 
 }  // namespace newsgraph::store
