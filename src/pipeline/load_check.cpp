@@ -142,10 +142,9 @@ Result<Asked> ask_for(store::HttpClient& client, const LoadPlan& plan, const Inp
                       const std::function<bool(const LoadStep&)>& concerns) {
   Asked result;
   Status status;
-  store::Presence of_default_graph;
-  store::Presence of_named_graphs;
+  store::Presence presence;
   rdf::HashSet since_question;
-  const auto ask = [&](store::Presence& presence) {
+  const auto ask = [&] {
     result.asked += presence.size();
     auto present = presence.count(client, plan.target);
     if (!present) status = tl::make_unexpected(std::move(present.error()));
@@ -155,14 +154,13 @@ Result<Asked> ask_for(store::HttpClient& client, const LoadPlan& plan, const Inp
   };
   const auto take = [&](const LoadStep& step) {
     if (!concerns(step) || !since_question.insert(hash_of(step.statement))) return true;
-    store::Presence& presence = step.statement.graph.empty() ? of_default_graph : of_named_graphs;
     presence.add(step.statement);
-    return !presence.full() || ask(presence);
+    return !presence.full() || ask();
   };
   Status read = inputs.read(take);
   if (status && !read) status = std::move(read);
   if (!status) return tl::make_unexpected(std::move(status.error()));
-  if (!ask(of_default_graph) || !ask(of_named_graphs)) return tl::make_unexpected(std::move(status.error()));
+  if (!ask()) return tl::make_unexpected(std::move(status.error()));
   return result;
 }
 

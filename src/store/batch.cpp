@@ -18,7 +18,7 @@ std::string media_type(BodyFormat format) {
     case BodyFormat::update:
       break;
   }
-  return "application/sparql-update";
+  return "application/sparql-update; charset=utf-8";  // else servlets read Latin-1
 }
 
 std::string graph_url(const Endpoints& endpoints, const std::string& graph) {

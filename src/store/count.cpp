@@ -93,26 +93,27 @@ Result<std::map<std::string, std::uint64_t>> count_graphs(HttpClient& client, co
 }
 
 void Presence::add(const WrittenStatement& statement) {
-  named_ = !statement.graph.empty();
-  rows_ += '(';
-  if (named_) rows_.append("<").append(statement.graph).append("> ");
+  const bool named = !statement.graph.empty();
+  rows_ += size_ == 0 ? "{ " : "UNION { ";
+  if (named) rows_.append("GRAPH <").append(statement.graph).append("> { ");
   rows_.append(statement.subject).append(1, ' ').append(statement.predicate).append(1, ' ');
   rdf::append_sparql(rows_, statement.object);
-  rows_ += ")\n";
+  rows_ += named ? " } BIND (1 AS ?one) }\n" : " BIND (1 AS ?one) }\n";
   ++size_;
 }
 
 bool Presence::full() const {
-  constexpr std::uint64_t most_statements = 500;
-  constexpr std::size_t most_bytes = std::size_t{128} * 1024;  // some stores make programs of queries
+  // Some stores make programs of queries: Virtuoso has a stack for some hundred parts of a UNION.
+  constexpr std::uint64_t most_statements = 100;
+  constexpr std::size_t most_bytes = std::size_t{128} * 1024;
   return size_ >= most_statements || rows_.size() >= most_bytes;
 }
 
+/// Not by VALUES: Virtuoso gives each of its columns one type, and then does not find literals of others. A variable
+/// has to be bound, since RDF4J does not count solutions without any.
 Result<std::uint64_t> Presence::count(HttpClient& client, const Target& target) {
   if (size_ == 0) return 0;
-  std::string query = "SELECT (COUNT(*) AS ?n) WHERE { VALUES (";
-  query.append(named_ ? "?g " : "").append("?s ?p ?o) {\n").append(rows_).append("} ");
-  query += named_ ? "GRAPH ?g { ?s ?p ?o } }" : "?s ?p ?o }";
+  const std::string query = "SELECT (COUNT(*) AS ?n) WHERE {\n" + rows_ + "}";
   rows_.clear();
   size_ = 0;
   return ask_number(client, target, query);

@@ -25,7 +25,6 @@ Result<std::map<std::string, std::uint64_t>> count_graphs(HttpClient& client, co
 /// Statements that a store is asked for: whether it has them.
 class Presence {
  public:
-  /// All of an object are of named graphs, or all of the default graph.
   void add(const WrittenStatement& statement);
   std::uint64_t size() const { return size_; }
   /// Time to ask.
@@ -36,7 +35,6 @@ class Presence {
  private:
   std::string rows_;
   std::uint64_t size_ = 0;
-  bool named_ = false;
 };
 
 /// So many graphs are asked for at once at most.

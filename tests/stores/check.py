@@ -5,7 +5,8 @@
 
 For each store: every statement arrives; the questions of examples/queries have their answers; loading again, or the
 articles themselves, adds nothing; long texts, long and odd IRIs come back as they were sent; an article that is retracted is
-gone with all it owned, and can be loaded again; and after a stop and a new start all is still there. --quick takes the
+gone with all it owned, and can be loaded again; after a stop and a new start all is still there; and a second, empty store
+that follows a changing archive by deltas holds, statement by statement, what a fresh export does. --quick takes the
 stores that install in minutes. A store that cannot be had here is skipped, and the reason is said.
 """
 
@@ -25,6 +26,7 @@ ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(HERE.parent / "queries")]
 
 import answers  # noqa: E402
+import deltas  # noqa: E402
 import difficult  # noqa: E402
 import store as stores  # noqa: E402
 
@@ -98,6 +100,13 @@ class Check:
         self.load(self.corpus)
         self.expect("statements with the article back", len(lines), self.store.count())
 
+    def deltas(self):
+        folder = self.folder / "deltas"
+        data = folder / "data"
+        data.mkdir(parents=True)
+        with self.store.running(data):
+            self.wrong += deltas.follow(self.newsgraph, self.store, self.load, folder)
+
     def run(self):
         lines = self.export()
         data = self.folder / "data"
@@ -115,9 +124,10 @@ class Check:
         with self.store.running(data):
             self.expect("statements after a new start", len(lines), self.store.count())
             self.ask_all()
+        self.deltas()
 
 
-def check(name, newsgraph):
+def check(name, newsgraph, run_of=Check.run):
     """passed, failed or skipped."""
     begin = time.monotonic()
     store = store_named(name)
@@ -129,7 +139,7 @@ def check(name, newsgraph):
     with tempfile.TemporaryDirectory(prefix=f"newsgraph-{name}-") as folder:
         run = Check(store, newsgraph, pathlib.Path(folder))
         try:
-            run.run()
+            run_of(run)
         except Exception as error:  # a store that breaks is a finding; the others still have their turn
             detail = b""
             with contextlib.suppress(Exception):
@@ -147,12 +157,14 @@ def main():
     parser.add_argument("newsgraph", type=pathlib.Path)
     parser.add_argument("stores", nargs="*", metavar="STORE", help=", ".join(NAMES))
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--deltas", action="store_true", help="only the following of an archive by deltas")
     arguments = parser.parse_intermixed_args()
     stores.stop_servers_on_signals()
     chosen = arguments.stores or (QUICK if arguments.quick else NAMES)
     if unknown := set(chosen) - set(NAMES):
         parser.error(f"no such store: {', '.join(sorted(unknown))}")
-    outcomes = [check(name, arguments.newsgraph.resolve()) for name in chosen]
+    run = Check.deltas if arguments.deltas else Check.run
+    outcomes = [check(name, arguments.newsgraph.resolve(), run) for name in chosen]
     print("stores: " + ", ".join(f"{outcomes.count(kind)} {kind}" for kind in ("passed", "failed", "skipped")))
     return 1 if "failed" in outcomes else 0
 

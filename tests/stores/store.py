@@ -1,6 +1,7 @@
 """What the tests of all stores have in common: a server process of their own, its folder, and SPARQL over HTTP."""
 
 import contextlib
+import json
 import os
 import pathlib
 import shutil
@@ -180,12 +181,20 @@ class Store:
         with self.opener().open(request, timeout=seconds) as response:
             return response.read()
 
-    def ask(self, query, seconds=600):
-        """(variables, rows) of a SELECT."""
+    def results(self, query, seconds):
+        """Those of a SELECT, as JSON."""
         form = urllib.parse.urlencode({"query": query}).encode()
         body = self.request("POST", self.query_url(), form, seconds, Accept="application/sparql-results+json",
                             Content_Type="application/x-www-form-urlencoded")
-        return answers.from_json(body.decode("utf-8"))
+        return body.decode("utf-8")
+
+    def ask(self, query, seconds=600):
+        """(variables, rows) of a SELECT."""
+        return answers.from_json(self.results(query, seconds))
+
+    def bindings(self, query, seconds=600):
+        """The rows of a SELECT with all that the store says of each term."""
+        return json.loads(self.results(query, seconds))["results"]["bindings"]
 
     def number(self, query):
         return int(self.ask(query)[1][0][0])

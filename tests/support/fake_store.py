@@ -100,12 +100,12 @@ class Store:
         if values:
             graphs = [g for g in re.findall(r"<([^>]*)>", values[1]) if g in named]
             return "g,n\r\n" + "".join(f"{g},{named[g]}\r\n" for g in graphs)
-        asked = re.search(r"VALUES \((\?g )?\?s \?p \?o\) \{\n(.*)\n\}", query, re.DOTALL)
+        asked = re.search(r"WHERE \{\n(.*)\n\}", query, re.DOTALL)
         if asked:
             number = 0
-            for row in unescaped(asked[2]).splitlines():
-                graph, statement = row[2:-1].split("> ", 1) if asked[1] else ("", row[1:-1])
-                number += statement in self.graphs.get(graph, ())
+            for row in unescaped(asked[1]).splitlines():
+                part = re.match(r"(?:UNION )?\{ (?:GRAPH <([^>]*)> \{ (.*) \}|(.*)) BIND \(1 AS \?one\) \}$", row)
+                number += (part[2] or part[3]) in self.graphs.get(part[1] or "", ())
             return f"n\r\n{number}\r\n"
         one = re.search(r"GRAPH <([^>]*)>", query)
         if one:
@@ -250,7 +250,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         parameters = urllib.parse.parse_qs(url.query, keep_blank_values=True)
         if self.command == "DELETE":
             return 204 if store.graphs.pop(parameters["graph"][0], None) else 404
-        if kind == "application/sparql-update":
+        if kind == "application/sparql-update; charset=utf-8":
             store.update(text)
         elif "graph" in parameters or "default" in parameters:
             if store.options.kind == "virtuoso" and not (kind == "text/turtle" and text.startswith("@prefix ")):
