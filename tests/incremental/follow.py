@@ -15,22 +15,13 @@ import subprocess
 import sys
 import tempfile
 
+import changing_archive
+
 try:
     import rdflib
 except ImportError:
     print("skipped: no rdflib for", sys.executable)
     sys.exit(0)
-
-SENTENCES = [
-    "据法新社巴黎12日报道，法国总统马克龙周三访问德国。",
-    "德国总理默克尔说：“我们要把这份友谊写进每一次航行。”",
-    "美国国务卿布林肯周四在东京会见日本首相岸田文雄。",
-    "路透社援引安莎社报道，挪威外交部发言人林德表示，两国达成协议。",
-    "联合国秘书长古特雷斯呼吁双方停火。",
-    # What SPARQL and N-Triples read differently, if it is not seen to.
-    r"警方公布的路径是 C:\user\u4e2d\U0001F600，代码 \\u0041、\n 和 \" 都在里面。",
-    "一行 \"引号\" 与 {花括号} ; . } } ; INSERT DATA",
-]
 
 
 class Follower:
@@ -39,33 +30,12 @@ class Follower:
     def __init__(self, program, folder, seed):
         self.program = program
         self.folder = folder
-        self.archive = folder / "archive"
-        self.archive.mkdir()
+        self.archive = changing_archive.Archive(folder / "archive", seed)
         self.random = random.Random(seed)
         self.store = rdflib.ConjunctiveGraph()
 
-    def change(self):
-        files = sorted(p for p in self.archive.rglob("*") if p.is_file())
-        what = self.random.choice(["add", "add", "edit", "move", "copy", "reject", "delete"]) if len(files) > 3 else "add"
-        name = self.archive / f"{self.random.randrange(10)}" / f"{self.random.randrange(1000)}.md"
-        name.parent.mkdir(exist_ok=True)
-        one = self.random.choice(files) if files else None
-        if what in ("add", "edit"):
-            url = self.random.randrange(20)
-            words = "".join(f"<p>{s}</p>" for s in self.random.sample(SENTENCES, self.random.randint(1, 3)))
-            text = f"[报道{url}](https://news.example/{url})\n------\n\n{words}"
-            (name if what == "add" else one).write_text(text, encoding="utf-8")
-        elif what == "move":
-            one.replace(name)
-        elif what == "copy":
-            shutil.copy(one, name)
-        elif what == "reject":
-            one.write_text("")
-        else:
-            one.unlink()
-
     def export(self, *options):
-        command = [self.program, "export", str(self.archive), "--quiet", *options]
+        command = [self.program, "export", str(self.archive.folder), "--quiet", *options]
         status = subprocess.run(command, stderr=subprocess.PIPE, check=False)
         assert status.returncode in (0, 1), status.stderr.decode()
 
@@ -120,8 +90,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         follower = Follower(program, pathlib.Path(folder), seed)
         for step in range(steps):
-            for _ in range(1 if step else 6):
-                follower.change()
+            if step:
+                follower.archive.change()
             (follower.apply_update if step % 2 == 0 else follower.apply_folder)()
             print(f"step {step}: {follower.check()} quads, as in a whole export")
 

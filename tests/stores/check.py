@@ -23,7 +23,7 @@ import urllib.parse
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-sys.path[:0] = [str(HERE), str(HERE.parent / "queries")]
+sys.path[:0] = [str(HERE), str(HERE.parent / "queries"), str(HERE.parent / "incremental")]
 
 import answers  # noqa: E402
 import deltas  # noqa: E402
