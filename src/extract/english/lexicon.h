@@ -53,6 +53,7 @@ enum class Kind : std::uint8_t {
   abbreviation,
   modifier,
   past,
+  anaphor,
   given_male,
   given_female,
   demonym,
