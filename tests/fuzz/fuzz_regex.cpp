@@ -33,7 +33,7 @@ std::string take_field(std::string_view& input) {
 /// Between 1 and one past the end of the pattern.
 void check_position(const Error& error, std::string_view pattern) {
   constexpr std::string_view before = "regular expression, character ";
-  require(error.code == Errc::shapes && error.message.starts_with(before));
+  require(error.code == Errc::syntax && error.message.starts_with(before));
   const unsigned long position = std::strtoul(error.message.c_str() + before.size(), nullptr, 10);
   require(position >= 1 && position <= utf8::count(pattern) + 1);
 }
