@@ -181,9 +181,10 @@ store::Journal::Settings journal_settings(const LoadOptions& options, const Load
       {"documents", std::to_string(documents.size())},
   };
   for (const LoadDocument& document : documents) {
-    const std::string name = std::filesystem::path(document.in.path).filename().string();
     const std::string kind(document.is_delta() ? "delta" : document.syntax->name);
-    settings.emplace_back("document", name + ", " + kind + ", " + std::to_string(document.bytes) + " bytes");
+    std::string what = std::filesystem::path(document.in.path).filename().string();
+    what.append(", ").append(kind).append(", ").append(std::to_string(document.bytes)).append(" bytes");
+    settings.emplace_back("document", std::move(what));
   }
   return settings;
 }

@@ -278,7 +278,8 @@ TEST_CASE("a batch goes where the store takes what it does") {
   CHECK(request_for(batch, endpoints, BodyFormat::ntriples).url == "http://h/d");
   for (const Action action : {Action::update, Action::remove}) {
     batch.action = action;
-    CHECK(request_for(batch, endpoints, BodyFormat::ntriples).content_type == "application/sparql-update; charset=utf-8");
+    CHECK(request_for(batch, endpoints, BodyFormat::ntriples).content_type ==
+          "application/sparql-update; charset=utf-8");
   }
   batch.action = Action::drop;
   batch.body.clear();
