@@ -235,9 +235,8 @@ bool is_folder(const std::string& path) {
 
 bool names_delta(const std::string& input) {
   if (is_folder(input)) {
-    std::error_code unknown;
-    return std::filesystem::exists(input + '/' + std::string(delta_manifest_name), unknown) &&
-           read_delta_manifest(input).has_value();
+    // Also one that this version does not read: its files must not be taken for RDF that is to be added.
+    return holds_delta_manifest(input);
   }
   static constexpr std::array suffixes{".ru", ".ru.gz", ".ru.zst"};
   return std::ranges::any_of(suffixes, [&](const char* suffix) { return input.ends_with(suffix); });

@@ -38,6 +38,15 @@ std::string DeltaManifest::to_json() const {
   return manifest.dump(2) + '\n';
 }
 
+bool holds_delta_manifest(const std::string& folder) {
+  const std::string path = folder + '/' + std::string(delta_manifest_name);
+  std::error_code unknown;
+  if (!std::filesystem::is_regular_file(path, unknown)) return false;
+  const auto text = read_whole(path);
+  const std::string_view of_any_version = delta_form.substr(0, delta_form.rfind(' '));
+  return text && text->find(of_any_version) != std::string::npos;
+}
+
 Result<DeltaManifest> read_delta_manifest(const std::string& folder) {
   const std::string path = folder + '/' + std::string(delta_manifest_name);
   auto text = read_whole(path);

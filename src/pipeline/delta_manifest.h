@@ -30,6 +30,9 @@ struct DeltaManifest {
   std::string to_json() const;
 };
 
+/// Whether a folder has a manifest that speaks of a delta, of whatever version and however damaged.
+bool holds_delta_manifest(const std::string& folder);
+
 /// Error (io) where there is none, (syntax) where it is no JSON, (unsupported) where it is not of this form, (invalid)
 /// where something of it is missing or a name leads out of the folder.
 Result<DeltaManifest> read_delta_manifest(const std::string& folder);

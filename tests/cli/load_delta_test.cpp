@@ -199,6 +199,8 @@ TEST_CASE("what is no delta of newsgraph is refused with the reason, before or w
   folder.write("missing/r", "https://example.org/1\tb.nt\t1\n");
   folder.write("other/r", "https://example.org/1\n");
   folder.write("good.ru", update_of(triple));
+  folder.write("later/manifest.json", R"({"form": "newsgraph delta 2"})");
+  folder.write("later/entities-delete.nt", "<x:a> <x:p> <x:o> .\n");
   struct Case {
     std::string text;  // of a file of updates; empty: `arguments` says all
     std::string arguments;
@@ -212,8 +214,8 @@ TEST_CASE("what is no delta of newsgraph is refused with the reason, before or w
         Case{"DROP SILENT GRAPH <a b> ;\n", "", "a.ru:1"},
         Case{update_of(triple) + update_of(triple), "", "a graph that it has filled"},
         Case{"", "few", "the list counts"}, Case{"", "outside", "elsewhere"}, Case{"", "missing", "missing/b.nt"},
-        Case{"", "other", "a graph, a file and a number"}, Case{"", "good.ru good.ru", "by itself"},
-        Case{"", "good.ru --mode replace", "without --mode"},
+        Case{"", "other", "a graph, a file and a number"}, Case{"", "later", "this is no \"newsgraph delta 1\""},
+        Case{"", "good.ru good.ru", "by itself"}, Case{"", "good.ru --mode replace", "without --mode"},
         Case{"", "good.ru --graph https://e.org/g", "without --mode"}}) {
     if (!c.text.empty()) folder.write("a.ru", c.text);
     const std::string arguments = c.text.empty() ? c.arguments : "a.ru";
