@@ -36,7 +36,8 @@ struct BatchSize {
   std::size_t bytes = std::size_t{16} << 20U;
 };
 
-/// One kind of store, with all that is particular to it. No other place knows the name of a store.
+/// One kind of store, with all that is particular to it; what is usual need not be said. No other place knows the name
+/// of a store.
 struct Driver {
   std::string_view name;  ///< as in --store
   std::string_view title;
@@ -45,14 +46,14 @@ struct Driver {
   /// From the address that users know: of the dataset, the repository or the server, or of its graph store service.
   Endpoints (*endpoints)(std::string_view endpoint);
   /// Whether a refusal will be repeated whenever the request is; asked for statuses that say nothing about it.
-  bool (*is_permanent)(const HttpAnswer& answer);
-  AuthScheme auth;              ///< used from the first request on; none: what the store asks for
-  BodyFormat graph_body;        ///< what the graph store service is sent
-  bool has_default_graph;       ///< false: statements without a graph need one
-  bool takes_gzip;              ///< of bodies of requests
-  std::size_t connections = 2;  ///< requests at once that it works on: more would wait for one another
+  bool (*is_permanent)(const HttpAnswer& answer) = [](const HttpAnswer&) { return false; };
+  AuthScheme auth = AuthScheme::none;            ///< used from the first request on; none: what the store asks for
+  BodyFormat graph_body = BodyFormat::ntriples;  ///< what the graph store service is sent
+  bool has_default_graph = true;                 ///< false: statements without a graph need one
+  bool takes_gzip = false;                       ///< of bodies of requests
+  std::size_t connections = 2;                   ///< requests at once that it works on: more would wait for one another
   BatchSize batch;
-  BatchSize update_batch;
+  BatchSize update_batch = {.statements = 5'000, .bytes = std::size_t{2} << 20U};
 };
 
 #define X(name) extern const Driver name##_driver;

@@ -15,10 +15,6 @@ Endpoints endpoints(std::string_view endpoint) {
   return {.graphs = dataset + "/data", .datasets = dataset, .query = dataset + "/query", .update = dataset + "/update"};
 }
 
-bool is_permanent(const HttpAnswer&) {
-  return false;
-}
-
 }  // namespace
 
 /// One transaction writes at a time, begins with its request, and copies each block of an index that it touches: few,
@@ -27,11 +23,6 @@ const Driver fuseki_driver{.name = "fuseki",
                            .title = "Apache Jena Fuseki",
                            .recognises = recognises,
                            .endpoints = endpoints,
-                           .is_permanent = is_permanent,
-                           .auth = AuthScheme::none,
-                           .graph_body = BodyFormat::ntriples,
-                           .has_default_graph = true,
-                           .takes_gzip = false,
                            .connections = 1,
                            .batch = {.statements = 1'000'000, .bytes = std::size_t{256} << 20U},
                            .update_batch = {.statements = 20'000, .bytes = std::size_t{8} << 20U}};

@@ -12,22 +12,11 @@ Endpoints endpoints(std::string_view endpoint) {
   return {.graphs = std::string(endpoint), .datasets = {}, .query = {}, .update = {}};
 }
 
-bool is_permanent(const HttpAnswer&) {
-  return false;
-}
-
 }  // namespace
 
 const Driver generic_driver{.name = "generic",
                             .title = "any store with the SPARQL 1.1 Graph Store Protocol",
                             .recognises = recognises,
-                            .endpoints = endpoints,
-                            .is_permanent = is_permanent,
-                            .auth = AuthScheme::none,
-                            .graph_body = BodyFormat::ntriples,
-                            .has_default_graph = true,
-                            .takes_gzip = false,
-                            .batch = {},
-                            .update_batch = {.statements = 5'000, .bytes = std::size_t{2} << 20U}};
+                            .endpoints = endpoints};
 
 }  // namespace newsgraph::store

@@ -18,22 +18,8 @@ Endpoints endpoints(std::string_view endpoint) {
           .update = server + "/update"};
 }
 
-bool is_permanent(const HttpAnswer&) {
-  return false;
-}
-
 }  // namespace
 
-const Driver oxigraph_driver{.name = "oxigraph",
-                             .title = "Oxigraph",
-                             .recognises = recognises,
-                             .endpoints = endpoints,
-                             .is_permanent = is_permanent,
-                             .auth = AuthScheme::none,
-                             .graph_body = BodyFormat::ntriples,
-                             .has_default_graph = true,
-                             .takes_gzip = false,
-                             .batch = {},
-                             .update_batch = {.statements = 5'000, .bytes = std::size_t{2} << 20U}};
+const Driver oxigraph_driver{.name = "oxigraph", .title = "Oxigraph", .recognises = recognises, .endpoints = endpoints};
 
 }  // namespace newsgraph::store

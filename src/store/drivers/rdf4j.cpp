@@ -17,22 +17,9 @@ Endpoints endpoints(std::string_view endpoint) {
           .update = repository + "/statements"};
 }
 
-bool is_permanent(const HttpAnswer&) {
-  return false;
-}
-
 }  // namespace
 
-const Driver rdf4j_driver{.name = "rdf4j",
-                          .title = "RDF4J Server, GraphDB",
-                          .recognises = recognises,
-                          .endpoints = endpoints,
-                          .is_permanent = is_permanent,
-                          .auth = AuthScheme::none,
-                          .graph_body = BodyFormat::ntriples,
-                          .has_default_graph = true,
-                          .takes_gzip = false,
-                          .batch = {},
-                          .update_batch = {.statements = 5'000, .bytes = std::size_t{2} << 20U}};
+const Driver rdf4j_driver{
+    .name = "rdf4j", .title = "RDF4J Server, GraphDB", .recognises = recognises, .endpoints = endpoints};
 
 }  // namespace newsgraph::store

@@ -42,8 +42,6 @@ const Driver virtuoso_driver{.name = "virtuoso",
                              .auth = AuthScheme::digest,
                              .graph_body = BodyFormat::turtle,
                              .has_default_graph = false,
-                             .takes_gzip = false,
-                             .batch = {},
                              .update_batch = {.statements = 500, .bytes = std::size_t{1} << 20U}};
 
 }  // namespace newsgraph::store
