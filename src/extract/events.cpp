@@ -1,6 +1,7 @@
 #include "newsgraph/extract/english/events.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -181,6 +182,7 @@ void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
   if (trigger.trigger == nullptr) return;
   Event event;
   event.type = trigger.trigger->type;
+  event.mode = trigger.trigger->mode;
   event.trigger = reading_.span(trigger.at);
   event.sentence = reading_.span(sentence.chars);
   const TriggerLexicon::Found modality = triggers_.modality(reading_, clause, trigger.at.begin);
@@ -205,6 +207,7 @@ void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
       same->end = event.end;
     }
     if (same->place == EntityIndex::none) same->place = event.place;
+    if (same->mode.empty()) same->mode = event.mode;
     same->confidence = std::max(same->confidence, event.confidence);
   } else {
     found_.events.push_back(event);
@@ -213,13 +216,30 @@ void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
   found_.mentions.push_back({event.trigger, index, SubjectKind::event, extractor, event.confidence, event.origin});
 }
 
+/// An occasion is an event that the article tells of where its head is the event's trigger: 在与林一帆会谈时表示.
+void link_occasions(Annotations& found) {
+  std::vector<const Mention*> triggers;
+  for (const Mention& mention : found.mentions) {
+    if (mention.kind == SubjectKind::event) triggers.push_back(&mention);
+  }
+  std::ranges::sort(triggers, {}, [](const Mention* mention) { return mention->span; });
+  for (Occasion& occasion : found.occasions) {
+    const auto behind = std::ranges::lower_bound(triggers, occasion.head.end, {},
+                                                 [](const Mention* mention) { return mention->span.begin; });
+    if (behind == triggers.begin()) continue;
+    const Mention& last = **std::prev(behind);
+    if (last.span.end > occasion.head.begin) occasion.event = last.subject;
+  }
+}
+
 void run(Task& task) {
   if (task.is_english()) {
     english::find_events(task.english_discourse(), task.knowledge.english_triggers(), task.knowledge.english_calendar(),
                          extractor_index("events"), task.found);
-    return;
+  } else {
+    EventFinder(task.knowledge, task.discourse(), task.found).run();
   }
-  EventFinder(task.knowledge, task.discourse(), task.found).run();
+  if (!task.found.occasions.empty()) link_occasions(task.found);
 }
 
 }  // namespace

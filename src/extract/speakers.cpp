@@ -98,7 +98,6 @@ Chars SpeakerFinder::without_time(Chars region) const {
   return {region.begin, end};
 }
 
-/// The last place in the region where a preposition begins that is not part of a word or name; region.end if none.
 std::uint32_t SpeakerFinder::last_preposition(Chars region) const {
   const std::uint32_t from = region.size() > longest_phrase ? region.end - longest_phrase : region.begin;
   for (std::uint32_t i = region.end; i-- > from;) {
