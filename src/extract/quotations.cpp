@@ -75,11 +75,14 @@ class Writer {
       return std::tuple(q.parts.front().begin, ~q.parts.back().end, q.form);
     });
     UnnamedSpeakers unnamed(reading_, found_);
+    std::uint32_t spoken_to = 0;
     for (auto& [quotation, speaker] : all_) {
+      const bool nested = quotation.parts.front().begin < spoken_to;
       if (quotation.speaker != EntityIndex::none)
-        unnamed.named();
+        unnamed.named(nested);
       else
-        quotation.speaker = without_name(unnamed, speaker);
+        quotation.speaker = without_name(unnamed, speaker, nested);
+      if (quotation.form == QuoteForm::direct) spoken_to = std::max(spoken_to, quotation.parts.back().end);
       for (const Span part : quotation.parts) {
         found_.mentions.push_back({part, static_cast<std::uint32_t>(found_.quotations.size()), SubjectKind::quotation,
                                    extractor, quotation.confidence, quotation.origin});
@@ -131,14 +134,14 @@ class Writer {
   };
 
   /// An entity for somebody whom only words describe, where they describe somebody.
-  EntityIndex without_name(UnnamedSpeakers& unnamed, Speaker speaker) const {
+  EntityIndex without_name(UnnamedSpeakers& unnamed, Speaker speaker, bool nested) const {
     std::optional<EntityType> type = EntityType::person;
     if (speaker.kind == SpeakerKind::role) {
       if (outline_ == nullptr) speaker.at = description_in(reading_, cues_, speaker.at);
       type = outline_ != nullptr ? english::type_of_description(outline_->text(), speaker.at)
                                  : std::optional(type_of_description(reading_.text(speaker.at)));
     }
-    return type ? unnamed.of(speaker, *type) : EntityIndex::none;
+    return type ? unnamed.of(speaker, *type, nested) : EntityIndex::none;
   }
 
   void add(Quotation out, const std::vector<Chars>& parts, const Speaker& speaker) {

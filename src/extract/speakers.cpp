@@ -149,7 +149,9 @@ Chars SpeakerFinder::strip_once(Chars region) const {
   }
   if (mentions_->ending_at(region.end) == nullptr) {
     const std::uint32_t adverb = cues_->ending(ContextKind::adverb, text, region);
-    if (adverb > 0 && !in_name(region.end - 1)) return {region.begin, region.end - adverb};
+    // 委员会 is longer than the adverb 会.
+    const bool noun = cues_->ending(ContextKind::role, text, region) > adverb;
+    if (adverb > 0 && !noun && !in_name(region.end - 1)) return {region.begin, region.end - adverb};
     const Chars timeless = without_time(region);
     if (timeless != region) return timeless;
   }

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/unnamed_speakers.h"
 
 namespace newsgraph::extract {
 namespace {
@@ -178,8 +179,13 @@ bool StatementFinder::may_be_cue(Chars word, const Cue& cue, const Clause& claus
   if (cue.latin) return true;
   const char32_t next = reading.at(word.end);
   const char32_t before = word.begin > clause.chars.begin ? reading.at(word.begin - 1) : U' ';
-  if (is_any(next, U"的者过着书权率性员师家会")) return false;
-  if (is_any(before, U"所被据遭受把以可难让")) return false;
+  // 发布会 is a meeting, 表示会 is not.
+  const bool will = next == U'会' && is_any(reading.at(word.end - 1), U"示说称指露");
+  if (!will && is_any(next, U"的者过着书权率性员师家会")) return false;
+  // 研究所表示 has a subject, 所表示的 is a relative clause.
+  const char32_t second = word.begin > clause.chars.begin + 1 ? reading.at(word.begin - 2) : U' ';
+  const bool institute = before == U'所' && is_any(second, U"究务易出诊场医证托会");
+  if (!institute && is_any(before, U"所被据遭受把以可难让")) return false;
   if (word.size() == 1 && (next == U'了' || is_any(before, U"将能要想敢会"))) return false;
   if (next == U'了') {
     // 披露了他参与…: a clause follows, and not a thing (宣布了新政策).
@@ -301,6 +307,11 @@ bool StatementFinder::follows_quotation(const Statement& statement) const {
 
 /// Without a subject of its own: who spoke before in the sentence, or the sentence's subject.
 Speaker StatementFinder::implied_speaker(const Statement& statement, const Speaker& phrase) const {
+  // 机电工程署表示会…: a body that is not known, by the last character of its name.
+  if (phrase.kind == SpeakerKind::phrase && statement.word->kind == CueClass::say && phrase.at.size() >= 3 &&
+      type_of_description(c_.reading.text(phrase.at)) == EntityType::organization && c_.speakers.may_name(phrase.at)) {
+    return {SpeakerKind::role, EntityIndex::none, phrase.at};
+  }
   Speaker out;
   if (phrase.kind == SpeakerKind::phrase) {
     // 召开记者会表示，…: other words than a name before it; then the comma has to show that it is one of saying.

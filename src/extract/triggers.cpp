@@ -201,9 +201,15 @@ std::uint32_t TriggerLexicon::pivot_end(const Reading& reading, Chars range) con
   return end;
 }
 
-TriggerLexicon::Found TriggerLexicon::modality(const Reading& reading, Chars clause, std::uint32_t trigger) const {
+TriggerLexicon::Found TriggerLexicon::modality(const Reading& reading, Chars clause, std::uint32_t trigger,
+                                               std::span<const Chars> names) const {
   Found nearest;
   for (std::uint32_t i = clause.begin; i < trigger;) {
+    const auto name = std::ranges::find_if(names, [&](Chars one) { return one.contains(i); });
+    if (name != names.end()) {
+      i = name->end;
+      continue;
+    }
     const Lexicon::Match match = modality_words_.longest(reading.text(), i);
     if (match.length == 0 || i + match.length > trigger) {
       ++i;

@@ -70,8 +70,9 @@ class TriggerLexicon {
     Modality modality = Modality::actual;
     RowId row = RowId::none;  ///< of the word that says so
   };
-  /// What the words of modality between `clause.begin` and `trigger` say; the nearest one decides.
-  Found modality(const Reading& reading, Chars clause, std::uint32_t trigger) const;
+  /// What the words of modality between `clause.begin` and `trigger` say; the nearest one decides. Those inside of the
+  /// `names`, in text order, do not count: 雷克雅未克.
+  Found modality(const Reading& reading, Chars clause, std::uint32_t trigger, std::span<const Chars> names) const;
 
  private:
   Lexicon trigger_words_;

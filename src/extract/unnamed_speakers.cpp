@@ -50,7 +50,7 @@ EntityIndex UnnamedSpeakers::add(Chars at, EntityType type) {
   return index;
 }
 
-EntityIndex UnnamedSpeakers::of(const Speaker& speaker, EntityType type) {
+EntityIndex UnnamedSpeakers::of(const Speaker& speaker, EntityType type, bool nested) {
   const std::u32string_view words = reading_.text(speaker.at);
   if (words.empty()) return EntityIndex::none;
   if (speaker.kind == SpeakerKind::pronoun)
@@ -63,14 +63,14 @@ EntityIndex UnnamedSpeakers::of(const Speaker& speaker, EntityType type) {
   else if (who == EntityIndex::none && beginning_with(indefinite, words) == 0)
     who = known_as(words, false);
   if (who == EntityIndex::none) who = add(speaker.at, type);
-  last_ = found_[who].type == EntityType::person ? who : EntityIndex::none;
+  if (!nested) last_ = found_[who].type == EntityType::person ? who : EntityIndex::none;
   return who;
 }
 
 Chars description_in(const Reading& reading, const CueLexicon& cues, Chars words) {
-  constexpr std::array<std::u32string_view, 17> leads{U"但是", U"不过", U"然而", U"因为", U"后来", U"同样",
+  constexpr std::array<std::u32string_view, 18> leads{U"但是", U"不过", U"然而", U"因为", U"后来", U"同样",
                                                       U"但",   U"而",   U"因",   U"系",   U" ",    U"是",
-                                                      U"的",   U"等",   U"名",   U"岁",   U"位"};
+                                                      U"的",   U"等",   U"名",   U"岁",   U"位",   U"被"};
   const std::u32string_view text = reading.text();
   while (!words.empty()) {
     std::uint32_t n = cues.beginning(ContextKind::adverb, text, words);
@@ -87,12 +87,17 @@ Chars description_in(const Reading& reading, const CueLexicon& cues, Chars words
   Chars noun = words;
   while (!noun.empty() && (is_latin_letter(reading.at(noun.end - 1)) || is_any(reading.at(noun.end - 1), U" .-'")))
     --noun.end;
-  return cues.ending(ContextKind::role, text, noun) > 0 ? words : Chars{words.end, words.end};
+  // 机电工程署: a body whose name is not known.
+  constexpr std::uint32_t longest_name = 14;
+  const bool body = noun == words && words.size() >= 3 && words.size() <= longest_name &&
+                    type_of_description(reading.text(words)) == EntityType::organization;
+  return body || cues.ending(ContextKind::role, text, noun) > 0 ? words : Chars{words.end, words.end};
 }
 
 EntityType type_of_description(std::u32string_view words) {
   constexpr std::u32string_view bodies = U"方院府部宫楼司业行构织体会校党社台报志站局团盟队厂所馆室库庭关媒署";
   if (words.empty()) return EntityType::person;
+  if (words.ends_with(U"领队")) return EntityType::person;
   const bool university = words.ends_with(U"大学");
   return university || bodies.find(words.back()) != std::u32string_view::npos ? EntityType::organization
                                                                               : EntityType::person;

@@ -16,10 +16,13 @@ class UnnamedSpeakers {
  public:
   UnnamedSpeakers(const Reading& reading, Annotations& found) : reading_(reading), found_(found) {}
 
-  /// Who speaks in a quotation whose speaker has a name: a pronoun behind it does not mean somebody without one.
-  void named() { last_ = EntityIndex::none; }
+  /// Who speaks in a quotation whose speaker has a name: a pronoun behind it does not mean somebody without one. Nor
+  /// does it mean who is only quoted by somebody else (`nested`).
+  void named(bool nested) {
+    if (!nested) last_ = EntityIndex::none;
+  }
   /// The entity of a speaker whose name is not known; none where the words describe nobody. `type` is of the head.
-  EntityIndex of(const Speaker& speaker, EntityType type);
+  EntityIndex of(const Speaker& speaker, EntityType type, bool nested);
 
  private:
   struct Known {
