@@ -1,7 +1,7 @@
 #include "newsgraph/base/byte_sink.h"
 
+#include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -17,7 +17,7 @@ bool FileSink::write(std::string_view bytes) {
     if (!drain({buffer_.get(), std::exchange(used_, 0)})) return false;
     if (bytes.size() >= buffer_size) return drain(bytes);
   }
-  std::memcpy(buffer_.get() + used_, bytes.data(), bytes.size());
+  std::ranges::copy(bytes, buffer_.get() + used_);
   used_ += bytes.size();
   return true;
 }

@@ -55,6 +55,7 @@ enum class Kind : std::uint8_t {
   past,
   occasion,
   interview,
+  anaphor,
   given_male,
   given_female,
   demonym,

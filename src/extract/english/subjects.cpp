@@ -301,47 +301,53 @@ Speaker Subjects::named_by(Phrase phrase, Phrase head) const {
   return {};
 }
 
-// A grammar of alternatives, tried in order: NOLINTNEXTLINE(readability-function-cognitive-complexity)
+/// Mesa's party, Citizen Community; his mother, Beth: the name behind the comma, an organisation's only where asked
+/// for.
+Speaker Subjects::named_in_apposition(Phrase phrase, Phrase head, bool organizations) const {
+  std::uint32_t comma = head.end;
+  while (comma < phrase.end && !outline_.is(comma, U",")) ++comma;
+  if (comma + 1 >= phrase.end) return {};
+  const Phrase apposed = head_of({comma + 1, phrase.end});
+  const MentionIndex::Item* name = apposed.begin < apposed.end ? mention_at(apposed.end - 1) : nullptr;
+  if (name == nullptr) return {};
+  if (name->type != EntityType::person && !(organizations && name->type == EntityType::organization)) return {};
+  return {SpeakerKind::named, name->entity, outline_.chars(phrase.begin, phrase.end)};
+}
+
+/// Whether the noun of a phrase without a name is one of somebody or of a body. It may have something behind it: people
+/// familiar with the matter, a study published on Wednesday.
+bool Subjects::is_role(Phrase head) const {
+  constexpr std::uint32_t reach = 3;
+  for (std::uint32_t i = head.end; i-- > head.begin && head.end - i <= reach;) {
+    const Kinds noun = outline_.kinds(i);
+    if (mention_at(i) != nullptr || is_possessive(outline_.word(i))) return false;
+    if (noun.any(nouns_of_people) || noun.any(nouns_of_bodies)) return true;
+    if (i + 1 == head.end && noun.any({Kind::demonym, Kind::pronoun})) return true;
+  }
+  return false;
+}
+
 Speaker Subjects::speaker_of(Phrase phrase) const {
-  while (phrase.begin < phrase.end && outline_.kinds(phrase.begin).has(Kind::adverb) &&
-         mention_at(phrase.begin) == nullptr)
-    ++phrase.begin;
+  const auto is_adverb = [&](std::uint32_t piece) {
+    return outline_.kinds(piece).has(Kind::adverb) && mention_at(piece) == nullptr;
+  };
+  while (phrase.begin < phrase.end && is_adverb(phrase.begin)) ++phrase.begin;
   const Phrase head = head_of(phrase);
   if (head.begin >= head.end) return {};
   phrase.begin = head.begin;
   const Chars at = outline_.chars(phrase.begin, phrase.end);
   const Kinds kinds = outline_.kinds(head.begin);
   if (head.size() == 1 && mention_at(head.begin) == nullptr) {
-    if (kinds.has(Kind::self) || kinds.has(Kind::addressee)) return {SpeakerKind::self, EntityIndex::none, at};
+    if (kinds.any({Kind::self, Kind::addressee})) return {SpeakerKind::self, EntityIndex::none, at};
     if (kinds.any(pronouns)) return {SpeakerKind::pronoun, EntityIndex::none, outline_.chars(head.begin, head.end)};
   }
   const Speaker named = named_by(phrase, head);
-  const bool person = named.kind == SpeakerKind::named && found_[named.entity].type == EntityType::person;
-  if (person) return named;
-  // Mesa's party, Citizen Community; his mother, Beth
-  std::uint32_t comma = head.end;
-  while (comma < phrase.end && !outline_.is(comma, U",")) ++comma;
-  if (comma + 1 < phrase.end) {
-    const Phrase apposed = head_of({comma + 1, phrase.end});
-    if (apposed.begin < apposed.end) {
-      const MentionIndex::Item* name = mention_at(apposed.end - 1);
-      if (name != nullptr && (name->type == EntityType::person ||
-                              (named.kind == SpeakerKind::none && name->type == EntityType::organization))) {
-        return {SpeakerKind::named, name->entity, at};
-      }
-    }
-  }
-  if (named.kind != SpeakerKind::none) return named;
-  // people familiar with the matter, a study published on Wednesday: the noun may have something behind it.
-  for (std::uint32_t i = head.end; i-- > head.begin && head.end - i <= 3;) {
-    const Kinds noun = outline_.kinds(i);
-    if (mention_at(i) != nullptr || is_possessive(outline_.word(i))) break;
-    if (noun.any(nouns_of_people) || noun.any(nouns_of_bodies) ||
-        (i + 1 == head.end && noun.any({Kind::demonym, Kind::pronoun}))) {
-      return {SpeakerKind::role, EntityIndex::none, at};
-    }
-  }
-  return {};
+  const bool unnamed = named.kind == SpeakerKind::none;
+  if (!unnamed && found_[named.entity].type == EntityType::person) return named;
+  const Speaker apposed = named_in_apposition(phrase, head, unnamed);
+  if (apposed.kind != SpeakerKind::none) return apposed;
+  if (unnamed && is_role(head)) return {SpeakerKind::role, EntityIndex::none, at};
+  return named;
 }
 
 void Subjects::remember(const Speaker& speaker, EntityIndex who) {
@@ -359,51 +365,58 @@ Subjects::Gender Subjects::gender_of(EntityIndex person) const {
   return position(person) < genders_.size() ? genders_[position(person)] : Gender::unknown;
 }
 
+bool Subjects::suits(EntityIndex person, Gender wanted) const {
+  const Gender gender = gender_of(person);
+  return gender == Gender::unknown || wanted == Gender::unknown || gender == wanted;
+}
+
+/// The last person who spoke in the block before the position and may be meant. Without a value: none did; `none`:
+/// somebody without a name was the last.
+std::optional<EntityIndex> Subjects::last_to_speak(std::uint32_t block, std::uint32_t position, Gender wanted) const {
+  // NOLINTNEXTLINE(modernize-loop-convert): clang 14 cannot read the views of g++ 12
+  for (auto turn = turns_.rbegin(); turn != turns_.rend(); ++turn) {
+    if (turn->block != block || turn->at >= position || !turn->person) continue;
+    if (turn->who == EntityIndex::none || suits(turn->who, wanted)) return turn->who;
+  }
+  return std::nullopt;
+}
+
+/// The first person of the last sentence of the block, before the position, that names one who may be meant.
+EntityIndex Subjects::first_of_last_sentence(std::uint32_t block, std::uint32_t position, Gender wanted) const {
+  const Text::Range words = text_.blocks()[block];
+  std::uint32_t sentence = UINT32_MAX;
+  EntityIndex first = EntityIndex::none;
+  for (std::uint32_t word = words.end; word-- > words.begin;) {
+    if (text_[word].at.begin >= position) continue;
+    if (first != EntityIndex::none && text_[word].sentence != sentence) break;
+    const MentionIndex::Item* item = covering_[word];
+    if (item == nullptr || item->type != EntityType::person || text_[word].quoted) continue;
+    if (!suits(item->entity, wanted)) continue;
+    if (is_possessive(text_.word(word + 1)) && first != EntityIndex::none) continue;
+    first = item->entity;
+    sentence = text_[word].sentence;
+  }
+  return first;
+}
+
 /// Who spoke last in the paragraph, else the first person of the nearest sentence before that may be meant.
-// A grammar of alternatives, tried in order: NOLINTNEXTLINE(readability-function-cognitive-complexity)
 EntityIndex Subjects::person_before(std::uint32_t position, Gender wanted) const {
   constexpr std::uint32_t blocks_back = 4;
   const std::uint32_t block = text_[text_.at(position)].block;
-  const auto suits = [&](EntityIndex who) {
-    const Gender gender = gender_of(who);
-    return gender == Gender::unknown || wanted == Gender::unknown || gender == wanted;
-  };
   for (std::uint32_t back = 0; back <= std::min(block, blocks_back); ++back) {
     const std::uint32_t here = block - back;
     if (here == 0 && block > 1) break;
-    // NOLINTNEXTLINE(modernize-loop-convert): clang 14 cannot read the views of g++ 12
-    for (auto turn = turns_.rbegin(); turn != turns_.rend(); ++turn) {
-      if (turn->block != here || turn->at >= position || !turn->person) continue;
-      if (turn->who == EntityIndex::none) return EntityIndex::none;
-      if (suits(turn->who)) return turn->who;
-    }
-    const Text::Range words = text_.blocks()[here];
-    std::uint32_t sentence = UINT32_MAX;
-    EntityIndex first = EntityIndex::none;
-    for (std::uint32_t word = words.end; word-- > words.begin;) {
-      if (text_[word].at.begin >= position) continue;
-      if (first != EntityIndex::none && text_[word].sentence != sentence) return first;
-      const MentionIndex::Item* item = covering_[word];
-      if (item == nullptr || item->type != EntityType::person || !suits(item->entity) || text_[word].quoted) continue;
-      if (is_possessive(text_.word(word + 1)) && first != EntityIndex::none) continue;
-      first = item->entity;
-      sentence = text_[word].sentence;
-    }
-    if (first != EntityIndex::none) return first;
+    if (const auto spoke = last_to_speak(here, position, wanted)) return *spoke;
+    const EntityIndex named = first_of_last_sentence(here, position, wanted);
+    if (named != EntityIndex::none) return named;
   }
   return EntityIndex::none;
 }
 
-/// "the ministry", "the company": the organisation whose name holds the noun, else the last one.
+/// "the ministry", "the company": the organisation whose name holds the noun, else the last one; "it", without a noun:
+/// the last one.
 EntityIndex Subjects::body_before(std::uint32_t position, std::u32string_view noun) const {
-  static constexpr std::u32string_view open[] = {
-      U"company",  U"firm",        U"bank",     U"group",     U"team",         U"club",
-      U"agency",   U"union",       U"party",    U"charity",   U"organisation", U"organization",
-      U"network",  U"newspaper",   U"paper",    U"magazine",  U"broadcaster",  U"university",
-      U"airline",  U"association", U"council",  U"carmaker",  U"automaker",    U"chipmaker",
-      U"retailer", U"lender",      U"side",     U"institute", U"foundation",   U"corporation",
-      U"startup",  U"regulator",   U"watchdog", U"outlet",    U"station",      U"it"};
-  const bool any = std::ranges::find(open, noun) != std::end(open);
+  const bool pronoun = noun.empty();
   const auto& all = mentions_.all();
   auto item = std::ranges::lower_bound(all, position, {}, [](const auto& i) { return i.at.begin; });
   EntityIndex last = EntityIndex::none;
@@ -411,10 +424,10 @@ EntityIndex Subjects::body_before(std::uint32_t position, std::u32string_view no
     --item;
     if (item->type != EntityType::organization) continue;
     const std::u32string_view name = text_.reading().text(item->at);
-    if (name.size() > noun.size() && name.find(noun) != std::u32string_view::npos && noun != U"it") return item->entity;
+    if (!pronoun && name.size() > noun.size() && name.find(noun) != std::u32string_view::npos) return item->entity;
     if (last == EntityIndex::none) last = item->entity;
   }
-  return any ? last : EntityIndex::none;
+  return pronoun || text_.lexicon().kinds(noun).has(Kind::anaphor) ? last : EntityIndex::none;
 }
 
 /// "the Italian", "the minister": who was called so, else the person that the sentence before is about.
@@ -446,7 +459,7 @@ EntityIndex Subjects::resolve(const Speaker& speaker) const {
     const Kinds kinds = outline_.kinds(piece);
     if (kinds.has(Kind::he)) return person_before(speaker.at.begin, Gender::male);
     if (kinds.has(Kind::she)) return person_before(speaker.at.begin, Gender::female);
-    return kinds.has(Kind::it) ? body_before(speaker.at.begin, U"it") : EntityIndex::none;
+    return kinds.has(Kind::it) ? body_before(speaker.at.begin, {}) : EntityIndex::none;
   }
   if (speaker.kind != SpeakerKind::role || !outline_.is(piece, U"the")) return EntityIndex::none;
   const Phrase whole{piece, piece_at(speaker.at.end - 1) + 1};

@@ -52,6 +52,11 @@ class Subjects {
   Phrase over_apposition(std::uint32_t comma, std::uint32_t first) const;
   Speaker named_by(Phrase phrase, Phrase head) const;
   Gender gender_of(EntityIndex person) const;
+  Speaker named_in_apposition(Phrase phrase, Phrase head, bool organizations) const;
+  bool is_role(Phrase head) const;
+  bool suits(EntityIndex person, Gender wanted) const;
+  std::optional<EntityIndex> last_to_speak(std::uint32_t block, std::uint32_t position, Gender wanted) const;
+  EntityIndex first_of_last_sentence(std::uint32_t block, std::uint32_t position, Gender wanted) const;
   EntityIndex person_before(std::uint32_t position, Gender wanted) const;
   EntityIndex body_before(std::uint32_t position, std::u32string_view noun) const;
   EntityIndex described_as(std::uint32_t position, std::u32string_view noun) const;

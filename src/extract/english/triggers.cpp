@@ -22,6 +22,10 @@ constexpr std::array<std::pair<std::string_view, TriggerFrame>, 7> frames = {{{"
 constexpr std::array<std::pair<std::string_view, Modality>, 3> modalities = {
     {{"planned", Modality::planned}, {"denied", Modality::denied}, {"hypothetical", Modality::hypothetical}}};
 
+/// What a verb in its base form stands behind.
+constexpr Kinds before_base_form = {Kind::modal,     Kind::they,     Kind::self,   Kind::addressee,
+                                    Kind::auxiliary, Kind::relative, Kind::adverb, Kind::conjunction};
+
 bool is_letter_or_digit(std::u32string_view text, std::size_t at) {
   return at < text.size() && (is_latin_letter(text[at]) || is_digit(text[at]) || text[at] == U'-');
 }
@@ -99,55 +103,48 @@ bool EnglishTriggers::is_intended(const Text& text, std::uint32_t to, std::uint3
   return false;
 }
 
-/// Whether the words around leave the trigger its meaning: a verb and no noun, in the voice that its frame asks for,
-/// with the words that it needs.
-// A grammar of alternatives, tried in order: NOLINTNEXTLINE(readability-function-cognitive-complexity)
-bool EnglishTriggers::means_event(const Text& text, const TriggerUse& use, Text::Range clause) const {
+/// Whether a word of this form is a verb here, and no noun: "the meeting" and "talks" have rows of their own.
+bool EnglishTriggers::is_verb(const Text& text, const TriggerUse& use, std::uint32_t clause_begin) const {
+  if (use.begin <= clause_begin) return true;
+  const std::uint32_t last = use.begin - 1;
+  const Kinds before = text[last].kinds;
+  const bool determined =
+      before.any({Kind::determiner, Kind::possessive}) && !before.any({Kind::pronoun, Kind::relative});
+  if (determined || text.is(last, U"'s") || text.is(last, U"’s")) return false;
+  if (use.form != VerbForm::base) return true;
+  if (text.is(last, U"to")) return is_intended(text, last, clause_begin);
+  if (before.has(Kind::preposition)) return false;
+  return before.any(before_base_form) || text.word(last).ends_with(U's') || text[last].is_capital();
+}
+
+/// Whether the clause has a word that the trigger needs, and none that it refuses right beside it.
+bool EnglishTriggers::has_company(const Text& text, const TriggerUse& use, Text::Range clause) {
   const EnglishTrigger& trigger = *use.trigger;
-  const bool noun = trigger.frame == TriggerFrame::noun;
-  const Kinds before = use.begin > clause.begin ? text[use.begin - 1].kinds : Kinds{};
-  if (!noun) {
-    const bool determined =
-        before.any({Kind::determiner, Kind::possessive}) && !before.any({Kind::pronoun, Kind::relative});
-    const bool possessed = use.begin > clause.begin && (text.is(use.begin - 1, U"'s") || text.is(use.begin - 1, U"’s"));
-    if (determined || possessed) return false;
-    if (use.form == VerbForm::base && before.has(Kind::preposition) && !text.is(use.begin - 1, U"to")) return false;
-    // "the meeting" and "talks" have rows of their own.
-    if (use.form == VerbForm::base && use.begin > clause.begin &&
-        !before.any({Kind::modal, Kind::they, Kind::self, Kind::addressee, Kind::auxiliary, Kind::relative,
-                     Kind::adverb, Kind::conjunction}) &&
-        !text.is(use.begin - 1, U"to") && !text.word(use.begin - 1).ends_with(U's') &&
-        !text[use.begin - 1].is_capital()) {
+  const auto stands_in = [&](std::uint32_t begin, std::uint32_t end) {
+    return [&text, begin, end](const std::u32string& wanted) {
+      for (std::uint32_t i = begin; i < end; ++i) {
+        if (text.word(i) == wanted) return true;
+      }
       return false;
-    }
-    if (use.form == VerbForm::base && use.begin > clause.begin && text.is(use.begin - 1, U"to") &&
-        !is_intended(text, use.begin - 1, clause.begin)) {
-      return false;
-    }
-    if (trigger.frame == TriggerFrame::passive && !use.passive) return false;
-    if (trigger.frame == TriggerFrame::active && use.passive) return false;
-  }
-  const auto stands = [&](std::uint32_t from, const std::u32string& wanted) {
-    for (std::uint32_t i = from; i < clause.end; ++i) {
-      if (text.word(i) == wanted) return true;
-    }
-    return false;
+    };
   };
-  const std::uint32_t from = noun ? clause.begin : use.end;
-  const bool needed = trigger.needed.empty() ||
-                      std::ranges::any_of(trigger.needed, [&](const auto& word) { return stands(from, word); }) ||
-                      (use.passive && std::ranges::any_of(trigger.needed, [&](const auto& word) {
-                         return stands(clause.begin, word);
-                       }));
-  if (!needed) return false;
-  // A refused word counts right beside the trigger.
+  const bool whole_clause = trigger.frame == TriggerFrame::noun || use.passive;
+  const std::uint32_t from = whole_clause ? clause.begin : use.end;
+  if (!trigger.needed.empty() && std::ranges::none_of(trigger.needed, stands_in(from, clause.end))) return false;
   constexpr std::uint32_t beside = 2;
-  return std::ranges::none_of(trigger.refused, [&](const std::u32string& word) {
-    for (std::uint32_t i = use.end; i < std::min(clause.end, use.end + beside); ++i) {
-      if (text.word(i) == word) return true;
-    }
-    return use.begin > clause.begin && text.word(use.begin - 1) == word;
-  });
+  const std::uint32_t before = use.begin > clause.begin ? use.begin - 1 : use.begin;
+  return std::ranges::none_of(trigger.refused, stands_in(use.end, std::min(clause.end, use.end + beside))) &&
+         std::ranges::none_of(trigger.refused, stands_in(before, use.begin));
+}
+
+/// Whether the words around leave the trigger its meaning: in the voice that its frame asks for, with the words that it
+/// needs.
+bool EnglishTriggers::means_event(const Text& text, const TriggerUse& use, Text::Range clause) const {
+  const TriggerFrame frame = use.trigger->frame;
+  if (frame != TriggerFrame::noun && !is_verb(text, use, clause.begin)) return false;
+  if (frame == TriggerFrame::passive && !use.passive) return false;
+  if (frame == TriggerFrame::active && use.passive) return false;
+  return has_company(text, use, clause);
 }
 
 std::optional<TriggerUse> EnglishTriggers::at(const Text& text, std::uint32_t word, Text::Range clause) const {

@@ -54,6 +54,8 @@ class EnglishTriggers {
   Status load_triggers();
   Status load_modality();
   bool is_intended(const Text& text, std::uint32_t to, std::uint32_t clause_begin) const;
+  bool is_verb(const Text& text, const TriggerUse& use, std::uint32_t clause_begin) const;
+  static bool has_company(const Text& text, const TriggerUse& use, Text::Range clause);
   bool means_event(const Text& text, const TriggerUse& use, Text::Range clause) const;
 
   std::vector<EnglishTrigger> triggers_;
