@@ -7,6 +7,7 @@
 
 #include "newsgraph/base/span.h"
 #include "newsgraph/base/timestamp.h"
+#include "newsgraph/extract/occasion.h"
 #include "newsgraph/extract/origin.h"
 
 /// What was found in one article. Everything refers to each other by index into the vectors of Annotations, and to
@@ -78,22 +79,6 @@ struct Mention {
 };
 
 enum class QuoteForm : std::uint8_t { direct, indirect, mixed };
-
-enum class OccasionIndex : std::uint32_t { none = UINT32_MAX };
-constexpr std::size_t position(OccasionIndex index) {
-  return static_cast<std::size_t>(index);
-}
-
-/// When something was said: a press conference, an interview, a meeting.
-struct Occasion {
-  static constexpr std::uint32_t no_event = UINT32_MAX;
-
-  Span span;                       ///< the words that name it: 周二的记者会
-  Span head;                       ///< the one of them that says what it is: 记者会
-  std::uint32_t event = no_event;  ///< index into Annotations::events where they tell of one
-  float confidence = 0.85F;
-  Origin origin = {};
-};
 
 struct Quotation {
   QuoteForm form = QuoteForm::direct;

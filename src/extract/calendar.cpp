@@ -171,6 +171,8 @@ struct Calendar::Resolver {
   void read_own_day();
 
  private:
+  bool take_own_day(const std::optional<DateMention>& date);
+  bool read_day_of_dateline(Chars dateline);
   std::uint32_t add_feast(Parts& parts, std::uint32_t position) const;
   bool in_one_block(std::uint32_t one, std::uint32_t other) const;
   std::optional<DateMention> written(std::uint32_t position);
@@ -394,8 +396,8 @@ std::optional<DateMention> Calendar::Resolver::relative(std::uint32_t position, 
   }
   // 随即, 即日: the day that its paragraph spoke of last; 即日 without one is today.
   if (word.kind == Kind::at_once) {
-    const bool known = last.precision == Precision::day && in_one_block(last_at, position);
-    if (known) return DateMention{{position, end}, last, {}};
+    if (last.precision == Precision::day && in_one_block(last_at, position))
+      return DateMention{{position, end}, last, {}};
     if (word.value == 0 || !today) return std::nullopt;
     return DateMention{{position, end}, day_of(days_since_epoch(*today)), {}};
   }
@@ -438,39 +440,43 @@ bool Calendar::Resolver::in_one_block(std::uint32_t one, std::uint32_t other) co
   return reading.sentence_at(one).block == reading.sentence_at(other).block;
 }
 
-/// The day that the text counts from, where its dateline or its lead says so: at most a week before publication.
-void Calendar::Resolver::read_own_day() {
+/// Takes a day for the one that the text counts from; false where it is not in the week up to publication.
+bool Calendar::Resolver::take_own_day(const std::optional<DateMention>& date) {
   constexpr std::int64_t most_days = 7;
-  constexpr std::uint32_t most_blocks = 3;  // the headline and two paragraphs
+  if (!date || date->start.precision != Precision::day) return false;
+  const std::int64_t age = days_since_epoch(*published) - days_since_epoch(civil_date(date->start));
+  if (age < 0 || age > most_days) return false;
+  today = civil_date(date->start);
+  return true;
+}
+
+/// （甲社乙城12日电）
+bool Calendar::Resolver::read_day_of_dateline(Chars dateline) {
+  for (std::uint32_t i = dateline.begin; i < dateline.end; ++i) {
+    if (!is_digit(reading.at(i))) continue;
+    const auto date = written(i);
+    if (take_own_day(date)) return true;
+    if (date) i = date->at.end;
+    while (is_digit(reading.at(i))) ++i;
+  }
+  return false;
+}
+
+/// The day that the text counts from, where its dateline or its lead (周二（9月12日）) says so.
+void Calendar::Resolver::read_own_day() {
+  constexpr std::size_t most_blocks = 3;  // the headline and two paragraphs
   today = published;
   if (!published) return;
-  const std::int64_t last_day = days_since_epoch(*published);
-  const auto take = [&](const std::optional<DateMention>& date) {
-    if (!date || date->start.precision != Precision::day) return false;
-    const std::int64_t day = days_since_epoch(civil_date(date->start));
-    if (day > last_day || day < last_day - most_days) return false;
-    today = civil_date(date->start);
-    return true;
-  };
   for (const article::Dateline& dateline : reading.article().datelines) {
-    const Chars range = reading.chars(dateline.span);
-    for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      if (!is_digit(reading.at(i))) continue;
-      const auto date = written(i);
-      if (take(date)) return;
-      if (date) i = date->at.end;
-      while (is_digit(reading.at(i))) ++i;
-    }
+    if (read_day_of_dateline(reading.chars(dateline.span))) return;
   }
-  const std::size_t blocks = std::min<std::size_t>(reading.blocks().size(), most_blocks);
-  const std::uint32_t end = blocks == 0 ? 0 : reading.blocks()[blocks - 1].end;
+  const std::uint32_t end = reading.blocks()[std::min(reading.blocks().size(), most_blocks) - 1].end;
   for (std::uint32_t i = 0; i < end; ++i) {
     const auto day = calendar.word_at(reading, i, Kind::weekday);
     if (!day || reading.at(i + day->length) != U'(') continue;
     const auto date = written(i + day->length + 1);
-    const bool agrees = date && date->start.precision == Precision::day &&
-                        weekday(civil_date(date->start)) == static_cast<unsigned>(day->word.value);
-    if (agrees && take(date)) return;
+    if (!date || weekday(civil_date(date->start)) != static_cast<unsigned>(day->word.value)) continue;
+    if (take_own_day(date)) return;
   }
 }
 
