@@ -7,6 +7,7 @@
 
 #include "newsgraph/base/span.h"
 #include "newsgraph/base/timestamp.h"
+#include "newsgraph/extract/occasion.h"
 #include "newsgraph/extract/origin.h"
 
 /// What was found in one article. Everything refers to each other by index into the vectors of Annotations, and to
@@ -61,7 +62,8 @@ struct Entity {
   std::vector<Name> job_titles;   ///< as the text says them: 总统新闻秘书
   EntityIndex affiliation = EntityIndex::none;   ///< of a person: an organisation or a country
   EntityIndex contained_in = EntityIndex::none;  ///< of a place
-  Origin origin;                                 ///< of its first mention, or why it is there without one
+  Span described_at = {};  ///< of somebody without a name: the words that describe him (一名官员), which are no mention
+  Origin origin;           ///< of its first mention, or why it is there without one
 };
 
 enum class SubjectKind : std::uint8_t { entity, quotation, event, source_chain };
@@ -87,7 +89,9 @@ struct Quotation {
   Span speaker_span;  ///< the words that name the speaker here (他, 一名官员); empty where there are none
   Span cue;           ///< 表示; empty where there is none
   EntityIndex audience = EntityIndex::none;
-  std::vector<EntityIndex> about;  ///< entities mentioned inside the words
+  Span audience_span;                            ///< the words that say to whom (记者); empty where there are none
+  OccasionIndex occasion = OccasionIndex::none;  ///< when it was said, where the text says so
+  std::vector<EntityIndex> about;                ///< entities mentioned inside the words
   float confidence = 1.0F;
   Origin origin = {};
 };
@@ -96,6 +100,7 @@ enum class Modality : std::uint8_t { actual, planned, denied, hypothetical };
 
 struct Event {
   std::string type;  ///< local name in the event type scheme: "Consult"
+  std::string mode;  ///< local name in the scheme of modes: "ConsultPhone"; empty where it is not certain
   Span trigger;
   Span sentence;                    ///< what the event's name is made from
   std::vector<EntityIndex> actors;  ///< doer first
@@ -120,6 +125,7 @@ struct Annotations {
   std::vector<Entity> entities;
   std::vector<Mention> mentions;  ///< sorted by span; spans of one kind may nest, never cross
   std::vector<Quotation> quotations;
+  std::vector<Occasion> occasions;  ///< of quotations, each once
   std::vector<Event> events;
   std::vector<SourceChain> source_chains;
 

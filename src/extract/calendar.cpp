@@ -106,6 +106,8 @@ Result<Calendar> Calendar::load() {
                                                                 {"same_day", Kind::same_day},
                                                                 {"same_month", Kind::same_month},
                                                                 {"same_year", Kind::same_year},
+                                                                {"at_once", Kind::at_once},
+                                                                {"feast", Kind::feast},
                                                                 {"part", Kind::part},
                                                                 {"future", Kind::future},
                                                                 {"era", Kind::era},
@@ -161,11 +163,18 @@ struct Calendar::Resolver {
   const Calendar& calendar;
   const Reading& reading;
   std::optional<CivilDate> published;
-  Timestamp last;  ///< the last date found, for 同日 and 同年
+  std::optional<CivilDate> today;  ///< what 今天 and 本月 count from: the publication day or the text's own
+  Timestamp last;                  ///< the last date found, for 同日 and 同年
+  std::uint32_t last_at = 0;       ///< where that was
 
   std::optional<DateMention> at(std::uint32_t position);
+  void read_own_day();
 
  private:
+  bool take_own_day(const std::optional<DateMention>& date);
+  bool read_day_of_dateline(Chars dateline);
+  std::uint32_t add_feast(Parts& parts, std::uint32_t position) const;
+  bool in_one_block(std::uint32_t one, std::uint32_t other) const;
   std::optional<DateMention> written(std::uint32_t position);
   std::optional<DateMention> iso(std::uint32_t position) const;
   std::optional<DateMention> relative_month(std::uint32_t position, const Found& found) const;
@@ -267,12 +276,22 @@ std::optional<DateMention> Calendar::Resolver::written(std::uint32_t position) {
     }
   }
   if (end == position) return std::nullopt;
+  if (!parts.month) end = add_feast(parts, end);
   if (!parts.day) end = skip_part(end);
   const auto start = resolve(parts, calendar.future_near(reading, {position, end}));
   if (!start) return std::nullopt;
-  DateMention date{{position, end}, *start, {}};
+  DateMention date{{position, end}, *start, {}, !parts.year && parts.month.has_value()};
   add_range_end(date, parts_of(*start));
   return date;
+}
+
+/// 去年国庆, 2019年七一: the day of a feast behind its year; where that ends.
+std::uint32_t Calendar::Resolver::add_feast(Parts& parts, std::uint32_t position) const {
+  const auto feast = calendar.word_at(reading, position, Kind::feast);
+  if (!feast) return position;
+  parts.month = static_cast<unsigned>(feast->word.value / 100);
+  parts.day = static_cast<unsigned>(feast->word.value % 100);
+  return position + feast->length;
 }
 
 /// "至14日", "到10月2日": what the end leaves out is the beginning's.
@@ -322,8 +341,8 @@ std::optional<DateMention> Calendar::Resolver::iso(std::uint32_t position) const
 /// 上周三: the day of that week, which begins on Monday.
 std::optional<DateMention> Calendar::Resolver::weekday_in_week(std::uint32_t position, std::uint32_t length,
                                                                int weeks) const {
-  const std::int64_t today = days_since_epoch(*published);
-  const std::int64_t monday = today - (weekday(*published) + 6) % 7 + std::int64_t{7} * weeks;
+  const std::int64_t own_day = days_since_epoch(*today);
+  const std::int64_t monday = own_day - (weekday(*today) + 6) % 7 + std::int64_t{7} * weeks;
   static constexpr std::u32string_view days = U"一二三四五六日天";
   const std::size_t day = days.find(reading.at(position + length));
   if (day != std::u32string_view::npos) {
@@ -338,7 +357,7 @@ std::optional<DateMention> Calendar::Resolver::weekday_in_week(std::uint32_t pos
 
 /// 本月, 上月3日, 当月: with the day, where one follows.
 std::optional<DateMention> Calendar::Resolver::relative_month(std::uint32_t position, const Found& found) const {
-  const CivilDate base = found.word.kind == Kind::month ? *published : civil_date(last);
+  const CivilDate base = found.word.kind == Kind::month ? *today : civil_date(last);
   const CivilDate month = add_months(base, found.word.value);
   std::uint32_t end = position + found.length;
   const auto day = counted(reading, end, U"日号");
@@ -350,7 +369,7 @@ std::optional<DateMention> Calendar::Resolver::relative_month(std::uint32_t posi
 
 /// 去年, 同年9月13日: with month and day, where they follow.
 std::optional<DateMention> Calendar::Resolver::relative_year(std::uint32_t position, const Found& found) const {
-  const int base = found.word.kind == Kind::year ? published->year : civil_date(last).year;
+  const int base = found.word.kind == Kind::year ? today->year : civil_date(last).year;
   Parts parts{base + found.word.value, std::nullopt, std::nullopt};
   std::uint32_t end = position + found.length;
   if (const auto month = counted(reading, end, U"月"); month && month->value >= 1 && month->value <= 12) {
@@ -361,6 +380,9 @@ std::optional<DateMention> Calendar::Resolver::relative_year(std::uint32_t posit
       end += day->length;
     }
   }
+  if (!parts.month) end = add_feast(parts, end);
+  // 当年六四: a year long past that nobody named before.
+  if (found.word.kind == Kind::same_year && parts.day && last.precision == Precision::year) return std::nullopt;
   if (!parts.day) end = skip_part(end);
   const auto start = resolve(parts, false);
   return start ? std::optional(DateMention{{position, end}, *start, {}}) : std::nullopt;
@@ -372,18 +394,26 @@ std::optional<DateMention> Calendar::Resolver::relative(std::uint32_t position, 
   if (word.kind == Kind::same_day && last.precision == Precision::day) {
     return DateMention{{position, end}, day_of(days_since_epoch(civil_date(last)) + word.value), {}};
   }
-  if ((word.kind == Kind::same_month && last.precision >= Precision::month) || (word.kind == Kind::month && published))
+  // 随即, 即日: the day that its paragraph spoke of last; 即日 without one is today.
+  if (word.kind == Kind::at_once) {
+    if (last.precision == Precision::day && in_one_block(last_at, position))
+      return DateMention{{position, end}, last, {}};
+    if (word.value == 0 || !today) return std::nullopt;
+    return DateMention{{position, end}, day_of(days_since_epoch(*today)), {}};
+  }
+  if ((word.kind == Kind::same_month && last.precision >= Precision::month) || (word.kind == Kind::month && today))
     return relative_month(position, found);
-  if ((word.kind == Kind::same_year && last) || (word.kind == Kind::year && published))
+  if ((word.kind == Kind::same_year && last) || (word.kind == Kind::year && today))
     return relative_year(position, found);
-  if (!published) return std::nullopt;
-  const std::int64_t today = days_since_epoch(*published);
-  if (word.kind == Kind::day) return DateMention{{position, end}, day_of(today + word.value), {}};
+  if (!today) return std::nullopt;
+  if (word.kind == Kind::day) return DateMention{{position, end}, day_of(days_since_epoch(*today) + word.value), {}};
   if (word.kind == Kind::week) return weekday_in_week(position, found.length, word.value);
   if (word.kind == Kind::weekday) {
+    // The last one up to publication: pages are not written before what they tell of.
+    const std::int64_t last_day = days_since_epoch(*published);
     const auto back = static_cast<std::int64_t>((weekday(*published) + 7 - static_cast<unsigned>(word.value)) % 7);
     const bool future = calendar.future_near(reading, {position, end});
-    return DateMention{{position, end}, day_of(future && back != 0 ? today - back + 7 : today - back), {}};
+    return DateMention{{position, end}, day_of(future && back != 0 ? last_day - back + 7 : last_day - back), {}};
   }
   return std::nullopt;
 }
@@ -399,14 +429,62 @@ std::optional<DateMention> Calendar::Resolver::at(std::uint32_t position) {
   } else if (found) {
     date = relative(position, *found);
   }
-  if (date) last = date->start;
+  if (date && date->start) {
+    last = date->start;
+    last_at = position;
+  }
   return date;
+}
+
+bool Calendar::Resolver::in_one_block(std::uint32_t one, std::uint32_t other) const {
+  return reading.sentence_at(one).block == reading.sentence_at(other).block;
+}
+
+/// Takes a day for the one that the text counts from; false where it is not in the week up to publication.
+bool Calendar::Resolver::take_own_day(const std::optional<DateMention>& date) {
+  constexpr std::int64_t most_days = 7;
+  if (!date || date->start.precision != Precision::day) return false;
+  const std::int64_t age = days_since_epoch(*published) - days_since_epoch(civil_date(date->start));
+  if (age < 0 || age > most_days) return false;
+  today = civil_date(date->start);
+  return true;
+}
+
+/// （甲社乙城12日电）
+bool Calendar::Resolver::read_day_of_dateline(Chars dateline) {
+  for (std::uint32_t i = dateline.begin; i < dateline.end; ++i) {
+    if (!is_digit(reading.at(i))) continue;
+    const auto date = written(i);
+    if (take_own_day(date)) return true;
+    if (date) i = date->at.end;
+    while (is_digit(reading.at(i))) ++i;
+  }
+  return false;
+}
+
+/// The day that the text counts from, where its dateline or its lead (周二（9月12日）) says so.
+void Calendar::Resolver::read_own_day() {
+  constexpr std::size_t most_blocks = 3;  // the headline and two paragraphs
+  today = published;
+  if (!published) return;
+  for (const article::Dateline& dateline : reading.article().datelines) {
+    if (read_day_of_dateline(reading.chars(dateline.span))) return;
+  }
+  const std::uint32_t end = reading.blocks()[std::min(reading.blocks().size(), most_blocks) - 1].end;
+  for (std::uint32_t i = 0; i < end; ++i) {
+    const auto day = calendar.word_at(reading, i, Kind::weekday);
+    if (!day || reading.at(i + day->length) != U'(') continue;
+    const auto date = written(i + day->length + 1);
+    if (!date || weekday(civil_date(date->start)) != static_cast<unsigned>(day->word.value)) continue;
+    if (take_own_day(date)) return;
+  }
 }
 
 std::vector<DateMention> Calendar::find(const Reading& reading) const {
   std::vector<DateMention> dates;
-  Resolver resolver{*this, reading, std::nullopt, {}};
+  Resolver resolver{*this, reading, std::nullopt, std::nullopt, {}, 0};
   if (reading.article().published) resolver.published = civil_date(reading.article().published);
+  resolver.read_own_day();
   const auto size = static_cast<std::uint32_t>(reading.text().size());
   for (std::uint32_t i = 0; i < size;) {
     const bool inside_number =

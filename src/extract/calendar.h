@@ -16,14 +16,16 @@ class Reading;
 /// A date that the text states, resolved against the publication date.
 struct DateMention {
   Chars at;
-  Timestamp start;  ///< precision year, month or day
-  Timestamp end;    ///< of a range (上周, 9月12日至14日); precision none where it is no range
+  Timestamp start;         ///< precision year, month or day
+  Timestamp end;           ///< of a range (上周, 9月12日至14日); precision none where it is no range
+  bool year_open = false;  ///< the year was left out, so that it may be the next one as well
 };
 
 /// The words of dates (ontology/calendar.tsv) and the patterns of written dates: 2023年9月13日, 9月13日, 13日,
 /// 二〇二三年, 民国112年, 2023-09-13, 周三, 上周三, 下月初, 去年10月, 12日至14日. A part that is left out is taken so
 /// that the date is the last one up to the publication day, or the next one where a word of the future stands beside
-/// it.
+/// it. The day of a dateline, or a weekday's that the lead gives in brackets (周二（6月30日）), is the day from which
+/// 今天, 本月 and the like count, since pages are also dated by when they were copied.
 class Calendar {
  public:
   static Result<Calendar> load();
@@ -42,6 +44,8 @@ class Calendar {
     same_day,
     same_month,
     same_year,
+    at_once,
+    feast,
     part,
     future,
     era,

@@ -142,6 +142,9 @@ Result<CueLexicon> CueLexicon::load() {
   for (const TsvTable::Row& row : citing_words->rows()) {
     out.citing_rows_.try_emplace(fold(row.fields[0]), row_id(citing_table, row.line));
   }
+  auto occasions = OccasionLexicon::load();
+  if (!occasions) return tl::make_unexpected(occasions.error());
+  out.occasions_ = std::move(*occasions);
   return out;
 }
 

@@ -10,6 +10,7 @@
 #include "newsgraph/extract/chars.h"
 #include "newsgraph/extract/knowledge.h"
 #include "newsgraph/extract/lexicon.h"
+#include "newsgraph/extract/occasions.h"
 #include "newsgraph/extract/origin.h"
 
 namespace newsgraph::extract {
@@ -73,7 +74,7 @@ enum class ContextKind : std::uint8_t {
 /// Kinds of the words that cite (ontology/cues/citing.tsv).
 enum class CitingKind : std::uint8_t { according, cite, report, anaphor };
 
-/// Words of saying and of citing and those around them. Immutable.
+/// Words of saying and of citing, those around them, and for when it is said. Immutable.
 class CueLexicon {
  public:
   /// Error where a table is malformed.
@@ -101,6 +102,7 @@ class CueLexicon {
     bool cite = false;
   };
   Citing citing_at(std::u32string_view text, std::uint32_t at, std::uint32_t end) const;
+  const OccasionLexicon& occasions() const { return occasions_; }
   /// The row of exactly this citing word, or none.
   RowId citing_row(std::u32string_view word) const;
 
@@ -115,6 +117,7 @@ class CueLexicon {
   Lexicon context_backwards_;
   Lexicon citing_backwards_;
   std::unordered_map<std::u32string, RowId> citing_rows_;
+  OccasionLexicon occasions_;
 };
 
 }  // namespace newsgraph::extract

@@ -1,6 +1,7 @@
 #include "newsgraph/extract/english/events.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +38,7 @@ class EventFinder {
       : reading_(discourse.context.reading),
         triggers_(knowledge.triggers()),
         found_(found),
+        discourse_(discourse),
         arguments_(reading_, triggers_, found, discourse),
         dates_(knowledge.calendar().find(reading_)) {}
 
@@ -53,6 +55,7 @@ class EventFinder {
  private:
   TriggerMention with_next(TriggerMention trigger) const;
   bool counts(const TriggerMention& trigger) const;
+  Chars told_by(std::uint32_t position) const;
   void date_of(Event& event, Chars clause, const Sentence& sentence) const;
   void add(const TriggerMention& found, const Sentence& sentence);
   bool is_same(const Event& other, const Event& event, bool in_headline) const;
@@ -63,9 +66,20 @@ class EventFinder {
   const Reading& reading_;
   const TriggerLexicon& triggers_;
   Annotations& found_;
+  const Discourse& discourse_;
   EventArguments arguments_;
   std::vector<DateMention> dates_;
 };
+
+/// The words that say who tells of what stands at this place, and when he does: 甲社周四报道，…. Empty where nobody
+/// does, or where telling is doing: 周四宣布辞职.
+Chars EventFinder::told_by(std::uint32_t position) const {
+  const Clauses& clauses = discourse_.context.clauses;
+  const Statement* by = discourse_.statements.before(clauses, clauses.frame_at(position), position);
+  if (by == nullptr || !by->content.contains(position)) return {};
+  if (by->word != nullptr && by->word->kind == CueClass::announce) return {};
+  return {clauses[by->clause].chars.begin, by->cue.end};
+}
 
 void EventFinder::read(const Sentence& sentence) {
   for (std::uint32_t i = sentence.chars.begin; i < sentence.chars.end;) {
@@ -106,9 +120,11 @@ bool EventFinder::counts(const TriggerMention& trigger) const {
   return behind != nullptr && behind->type != EntityType::person && trigger.trigger->frame == TriggerFrame::visit;
 }
 
-/// The date in the clause (the nearest one to the trigger), else the first in the sentence before it.
+/// The date in the clause (the nearest one to the trigger), else the first in the sentence before it; of what has
+/// not happened yet not the one that says when somebody told of it (周三表示将访问).
 void EventFinder::date_of(Event& event, Chars clause, const Sentence& sentence) const {
   const Chars trigger = reading_.chars(event.trigger);
+  const Chars telling = event.modality == Modality::actual ? Chars{} : told_by(trigger.begin);
   const DateMention* best = nullptr;
   std::uint32_t best_distance = UINT32_MAX;
   auto first =
@@ -117,6 +133,10 @@ void EventFinder::date_of(Event& event, Chars clause, const Sentence& sentence) 
     const DateMention& date = *first;
     const bool inside = clause.contains(date.at);
     if (!inside && date.at.begin > trigger.begin) continue;
+    if (telling.contains(date.at)) continue;
+    // 南方周末 is a newspaper.
+    const MentionIndex::Item* name = arguments_.mentions().covering(date.at.begin);
+    if (name != nullptr && name->at.contains(date.at)) continue;
     const std::uint32_t distance = date.at.end <= trigger.begin ? trigger.begin - date.at.end
                                                                 : date.at.begin - std::min(date.at.begin, trigger.end);
     const std::uint32_t weighted = inside ? distance : distance + sentence.chars.size();
@@ -128,6 +148,13 @@ void EventFinder::date_of(Event& event, Chars clause, const Sentence& sentence) 
   if (best == nullptr) return;
   event.start = best->start;
   event.end = best->end;
+  // 将在12月访问: what is planned lies ahead.
+  if (event.modality != Modality::planned || !best->year_open || best->end || !reading_.article().published) return;
+  const CivilDate today = civil_date(reading_.article().published);
+  CivilDate start = civil_date(best->start);
+  if (start.year * 12 + static_cast<int>(start.month) >= today.year * 12 + static_cast<int>(today.month)) return;
+  ++start.year;
+  if (const auto next = timestamp(start, best->start.precision)) event.start = *next;
 }
 
 /// Whether two events of one type are one that is told twice. Headlines tell what the text tells again.
@@ -181,9 +208,12 @@ void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
   if (trigger.trigger == nullptr) return;
   Event event;
   event.type = trigger.trigger->type;
+  event.mode = trigger.trigger->mode;
   event.trigger = reading_.span(trigger.at);
   event.sentence = reading_.span(sentence.chars);
-  const TriggerLexicon::Found modality = triggers_.modality(reading_, clause, trigger.at.begin);
+  std::vector<Chars> names;
+  for (const auto& item : arguments_.mentions().in(clause)) names.push_back(item.at);
+  const TriggerLexicon::Found modality = triggers_.modality(reading_, clause, trigger.at.begin, names);
   event.modality = modality.modality;
   event.origin = origin_of(trigger, modality.row);
   arguments_.arrange(event, trigger, clause);
@@ -205,6 +235,7 @@ void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
       same->end = event.end;
     }
     if (same->place == EntityIndex::none) same->place = event.place;
+    if (same->mode.empty()) same->mode = event.mode;
     same->confidence = std::max(same->confidence, event.confidence);
   } else {
     found_.events.push_back(event);
@@ -213,13 +244,30 @@ void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
   found_.mentions.push_back({event.trigger, index, SubjectKind::event, extractor, event.confidence, event.origin});
 }
 
+/// An occasion is an event that the article tells of where its head is the event's trigger: 在与林一帆会谈时表示.
+void link_occasions(Annotations& found) {
+  std::vector<const Mention*> triggers;
+  for (const Mention& mention : found.mentions) {
+    if (mention.kind == SubjectKind::event) triggers.push_back(&mention);
+  }
+  std::ranges::sort(triggers, {}, [](const Mention* mention) { return mention->span; });
+  for (Occasion& occasion : found.occasions) {
+    const auto behind = std::ranges::lower_bound(triggers, occasion.head.end, {},
+                                                 [](const Mention* mention) { return mention->span.begin; });
+    if (behind == triggers.begin()) continue;
+    const Mention& last = **std::prev(behind);
+    if (last.span.end > occasion.head.begin) occasion.event = last.subject;
+  }
+}
+
 void run(Task& task) {
   if (task.is_english()) {
     english::find_events(task.english_discourse(), task.knowledge.english_triggers(), task.knowledge.english_calendar(),
                          extractor_index("events"), task.found);
-    return;
+  } else {
+    EventFinder(task.knowledge, task.discourse(), task.found).run();
   }
-  EventFinder(task.knowledge, task.discourse(), task.found).run();
+  if (!task.found.occasions.empty()) link_occasions(task.found);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "newsgraph/extract/fold.h"
 #include "newsgraph/extract/quotation_rules.h"
@@ -25,7 +26,9 @@ class IndirectFinder {
 
  private:
   bool is_reported(const Statement& statement) const;
+  bool is_thing(const Statement& statement) const;
   bool is_nested(const Statement& outer, const Statement& inner) const;
+  std::uint32_t before_other_act(const Statement& here, std::uint32_t end) const;
   std::uint32_t end_of(std::size_t index) const;
   Chars enumeration_after(std::uint32_t clause) const;
   void add(const Statement& statement, Chars content, std::vector<IndirectQuotation>& out) const;
@@ -38,12 +41,27 @@ class IndirectFinder {
   std::vector<Chars> marked_;  ///< direct quotations, by begin
 };
 
+/// 公布新内阁名单, 否认有关指控: what follows is a thing and no clause.
+bool IndirectFinder::is_thing(const Statement& statement) const {
+  constexpr std::uint32_t longest = 12;
+  static constexpr std::array<std::u32string_view, 34> things{
+      U"名单", U"结果", U"数据", U"数字", U"报告", U"计划", U"消息", U"细节", U"方案", U"指控", U"说法", U"报道",
+      U"传闻", U"指责", U"猜测", U"质疑", U"谣言", U"内容", U"决定", U"措施", U"政策", U"声明", U"进展", U"详情",
+      U"资料", U"照片", U"影片", U"视频", U"录音", U"文件", U"草案", U"财报", U"业绩", U"协议"};
+  const Clause& clause = c_.clauses[statement.clause];
+  const Chars words{statement.content.begin, std::max(statement.content.begin, clause.chars.end)};
+  if (statement.marked || words.size() > longest) return false;
+  return std::ranges::any_of(things, [&](std::u32string_view w) { return c_.reading.text(words).ends_with(w); });
+}
+
 bool IndirectFinder::is_reported(const Statement& statement) const {
   if (c_.reading.in_headline(statement.cue.begin)) return false;
   if (statement.content.begin >= statement.content.end) return false;
   if (statement.word == nullptr) return true;
   if (statement.word->latin || !statement.word->clause) return false;
   if (!statement.identified()) return false;
+  if ((statement.word->kind == CueClass::announce || statement.word->kind == CueClass::deny) && is_thing(statement))
+    return false;
   if (statement.word->kind == CueClass::announce) {
     // 宣布退出: a deed and no words.
     if (statement.speaker.implied || (!statement.marked && statement.content.size() < 13)) return false;
@@ -78,6 +96,18 @@ bool IndirectFinder::is_nested(const Statement& outer, const Statement& inner) c
   return !turn && !says;
 }
 
+/// …，并要求公司交出报告: who speaks goes on to do something else with words, which are not reported.
+std::uint32_t IndirectFinder::before_other_act(const Statement& here, std::uint32_t end) const {
+  const std::uint32_t last = c_.clauses.last_of_sentence(here.clause);
+  for (std::uint32_t i = here.clause + 1; i <= last && c_.clauses[i].chars.begin < end; ++i) {
+    const Clause& clause = c_.clauses[i];
+    if (clause.chars.begin <= here.content.begin || !c_.reading.has(clause.chars.begin, U"并")) continue;
+    const auto cue = c_.cues.cue_at(c_.reading.text(), clause.chars.begin + 1, clause.chars.end);
+    if (cue.cue != nullptr && !cue.cue->clause && cue.cue->kind == CueClass::urge) return clause.chars.begin;
+  }
+  return end;
+}
+
 /// Where what the statement reports ends: at the next statement that is not part of it, or with the sentence.
 std::uint32_t IndirectFinder::end_of(std::size_t index) const {
   const Statement& here = statements_.all[index];
@@ -89,7 +119,7 @@ std::uint32_t IndirectFinder::end_of(std::size_t index) const {
     const std::uint32_t begin = c_.clauses[next.clause].chars.begin;
     return std::max(here.content.begin, begin > here.content.begin ? begin : here.content.begin);
   }
-  return here.content.end;
+  return before_other_act(here, here.content.end);
 }
 
 /// 首先，… goes on through the sentences and paragraphs that begin with 其次, 再次, 最后: where they end.

@@ -98,7 +98,6 @@ Chars SpeakerFinder::without_time(Chars region) const {
   return {region.begin, end};
 }
 
-/// The last place in the region where a preposition begins that is not part of a word or name; region.end if none.
 std::uint32_t SpeakerFinder::last_preposition(Chars region) const {
   const std::uint32_t from = region.size() > longest_phrase ? region.end - longest_phrase : region.begin;
   for (std::uint32_t i = region.end; i-- > from;) {
@@ -150,7 +149,9 @@ Chars SpeakerFinder::strip_once(Chars region) const {
   }
   if (mentions_->ending_at(region.end) == nullptr) {
     const std::uint32_t adverb = cues_->ending(ContextKind::adverb, text, region);
-    if (adverb > 0 && !in_name(region.end - 1)) return {region.begin, region.end - adverb};
+    // 委员会 is longer than the adverb 会.
+    const bool noun = cues_->ending(ContextKind::role, text, region) > adverb;
+    if (adverb > 0 && !noun && !in_name(region.end - 1)) return {region.begin, region.end - adverb};
     const Chars timeless = without_time(region);
     if (timeless != region) return timeless;
   }

@@ -48,6 +48,8 @@ class SpeakerFinder {
   Chars without_adverbials(Chars region) const;
   /// `region` without the number that belongs to what follows it: 甲所的两项 (研究), 乙社的一篇 (报道).
   Chars without_measure(Chars region) const;
+  /// The last place in the region where a preposition begins that is not part of a word or name; region.end if none.
+  std::uint32_t last_preposition(Chars region) const;
   /// The medium whose name begins the region and is all that matters of it: 《河报》网站3月2日, 海通社记者林一帆; null
   /// where there is none.
   const MentionIndex::Item* medium_in(Chars region) const;
@@ -74,7 +76,6 @@ class SpeakerFinder {
   Chars strip_once(Chars region) const;
   Chars without_time(Chars region) const;
   Chars without_phrase(Chars region) const;
-  std::uint32_t last_preposition(Chars region) const;
   Speaker at_end(Chars region) const;
   Speaker noun_at_end(Chars region) const;
   Speaker noun_at_begin(Chars region) const;

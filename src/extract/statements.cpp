@@ -1,9 +1,11 @@
 #include "newsgraph/extract/statements.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "newsgraph/extract/fold.h"
+#include "newsgraph/extract/unnamed_speakers.h"
 
 namespace newsgraph::extract {
 namespace {
@@ -46,8 +48,11 @@ class StatementFinder {
   Speaker implied_speaker(const Statement& statement, const Speaker& phrase) const;
   void remember(const Statement& statement);
   bool follows_quotation(const Statement& statement) const;
+  std::uint32_t behind_addressee(std::uint32_t begin, const Clause& clause) const;
   void set_content(Statement& statement) const;
-  EntityIndex audience_of(const Statement& statement) const;
+  void find_audience(Statement& statement) const;
+  EntityIndex addressed(Chars words) const;
+  void find_occasion_of(Statement& statement) const;
   void add_citation(Citation citation, std::uint32_t clause);
   const Statement* last_in_sentence(std::uint32_t clause) const;
 
@@ -174,8 +179,13 @@ bool StatementFinder::may_be_cue(Chars word, const Cue& cue, const Clause& claus
   if (cue.latin) return true;
   const char32_t next = reading.at(word.end);
   const char32_t before = word.begin > clause.chars.begin ? reading.at(word.begin - 1) : U' ';
-  if (is_any(next, U"的者过着书权率性员师家会")) return false;
-  if (is_any(before, U"所被据遭受把以可难让")) return false;
+  // 发布会 is a meeting, 表示会 is not.
+  const bool will = next == U'会' && is_any(reading.at(word.end - 1), U"示说称指露");
+  if (!will && is_any(next, U"的者过着书权率性员师家会")) return false;
+  // 研究所表示 has a subject, 所表示的 is a relative clause.
+  const char32_t second = word.begin > clause.chars.begin + 1 ? reading.at(word.begin - 2) : U' ';
+  const bool institute = before == U'所' && is_any(second, U"究务易出诊场医证托会");
+  if (!institute && is_any(before, U"所被据遭受把以可难让")) return false;
   if (word.size() == 1 && (next == U'了' || is_any(before, U"将能要想敢会"))) return false;
   if (next == U'了') {
     // 披露了他参与…: a clause follows, and not a thing (宣布了新政策).
@@ -250,8 +260,9 @@ void StatementFinder::read_cue(Chars word, const Cue& cue) {
       is_any(c_.reading.at(speaker.at.begin - 1), U"让使令请")) {
     return;
   }
-  statement.audience = audience_of(statement);
   set_content(statement);
+  find_audience(statement);
+  find_occasion_of(statement);
   const bool quoted = is_any(c_.reading.at(statement.content.begin), U"“‘「『\"");
   if (cue.comma && !statement.marked && !quoted) return;
   if (!cue.clause && !quoted && !follows_quotation(statement)) return;
@@ -296,6 +307,11 @@ bool StatementFinder::follows_quotation(const Statement& statement) const {
 
 /// Without a subject of its own: who spoke before in the sentence, or the sentence's subject.
 Speaker StatementFinder::implied_speaker(const Statement& statement, const Speaker& phrase) const {
+  // 机电工程署表示会…: a body that is not known, by the last character of its name.
+  if (phrase.kind == SpeakerKind::phrase && statement.word->kind == CueClass::say && phrase.at.size() >= 3 &&
+      type_of_description(c_.reading.text(phrase.at)) == EntityType::organization && c_.speakers.may_name(phrase.at)) {
+    return {SpeakerKind::role, EntityIndex::none, phrase.at};
+  }
   Speaker out;
   if (phrase.kind == SpeakerKind::phrase) {
     // 召开记者会表示，…: other words than a name before it; then the comma has to show that it is one of saying.
@@ -335,16 +351,82 @@ void StatementFinder::remember(const Statement& statement) {
   c_.speakers.remember(statement.cue.begin, turn);
 }
 
-/// Whom it is said to: 对X说, 告诉X.
-EntityIndex StatementFinder::audience_of(const Statement& statement) const {
+/// Whom the words mean: the person whom they name with his title, the medium of a reporter, who is named alone.
+EntityIndex StatementFinder::addressed(Chars words) const {
+  const bool titled = !words.empty() && is_any(c_.reading.at(words.begin), U"《「“\"");
+  while (!words.empty() && is_any(c_.reading.at(words.begin), U"《「“\"")) ++words.begin;
+  while (!words.empty() && is_any(c_.reading.at(words.end - 1), U"》」”\"")) --words.end;
+  const auto* last = c_.mentions.ending_at(words.end);
+  if (last != nullptr && last->at.begin >= words.begin) return last->entity;
+  const auto* first = c_.mentions.starting_at(words.begin);
+  if (first == nullptr || first->at.end >= words.end) return EntityIndex::none;
+  std::uint32_t behind = first->at.end;
+  while (is_any(c_.reading.at(behind), U"》」”\"")) ++behind;
+  static constexpr std::array<std::u32string_view, 5> reporters{U"记者", U"编辑", U"主持人", U"主播", U"网站"};
+  const std::u32string_view rest = c_.reading.text({behind, std::max(behind, words.end)});
+  const bool reporter =
+      std::ranges::any_of(reporters, [&](std::u32string_view word) { return rest.starts_with(word); });
+  const CitedSource source{first->entity, first->at, first->type};
+  return reporter && (titled || is_media(c_.reading, c_.found, source)) ? first->entity : EntityIndex::none;
+}
+
+/// Whom it is said to: 对X说, 告诉X, 接受X采访时说.
+void StatementFinder::find_audience(Statement& statement) const {
   if (statement.word->audience) {
-    const std::uint32_t at = statement.cue.end + (is_any(c_.reading.at(statement.cue.end), U"《「“") ? 1U : 0U);
-    const auto* name = c_.mentions.starting_at(at);
-    return name != nullptr ? name->entity : EntityIndex::none;
+    Chars words{statement.cue.end, std::max(statement.cue.end, statement.told_end)};
+    while (!words.empty() && is_any(c_.reading.at(words.end - 1), U" ,:了")) --words.end;
+    statement.audience_at = words;
+  } else if (!statement.word->latin) {
+    statement.audience_at = find_addressee(c_, statement.region);
   }
-  const auto* name = c_.mentions.ending_at(statement.cue.begin);
-  if (name == nullptr || name->at.begin <= statement.region.begin) return EntityIndex::none;
-  return is_any(c_.reading.at(name->at.begin - 1), U"对向") ? name->entity : EntityIndex::none;
+  if (!statement.audience_at.empty()) statement.audience = addressed(statement.audience_at);
+}
+
+/// When it was said; in an interview, to whom.
+void StatementFinder::find_occasion_of(Statement& statement) const {
+  if (statement.word->latin) return;
+  if (const auto found = find_occasion(c_, statement.clause, statement.region)) {
+    statement.occasion = *found;
+    if (found->kind != OccasionKind::interview || !statement.audience_at.empty()) return;
+    Chars asker{found->at.begin, found->head.begin};
+    for (const std::u32string_view verb : {U"接受", U"回答", U"回应"}) {
+      const auto last = c_.reading.text(found->at).rfind(verb);
+      if (last != std::u32string_view::npos)
+        asker.begin = std::max(asker.begin, found->at.begin + static_cast<std::uint32_t>(last + verb.size()));
+    }
+    while (!asker.empty() && is_any(c_.reading.at(asker.end - 1), U"的")) --asker.end;
+    if (asker.begin >= asker.end) return;
+    statement.audience = addressed(asker);
+    const bool somebody =
+        statement.audience != EntityIndex::none || c_.cues.ending(ContextKind::role, c_.reading.text(), asker) > 0;
+    if (somebody) statement.audience_at = asker;
+    return;
+  }
+  // …并强调: the occasion goes on with the subject.
+  const Statement* last = statement.speaker.implied ? last_in_sentence(statement.clause) : nullptr;
+  if (last != nullptr) statement.occasion = last->occasion;
+}
+
+/// Behind whom the word of saying before `begin` takes as its object: 告诉记者, 告诉《河报》记者, 提醒他的同胞，.
+std::uint32_t StatementFinder::behind_addressee(std::uint32_t begin, const Clause& clause) const {
+  constexpr std::uint32_t longest_description = 10;
+  const std::u32string_view text = c_.reading.text();
+  const bool title = is_any(c_.reading.at(begin), U"《「“\"");
+  if (const auto* name = c_.mentions.starting_at(begin + (title ? 1U : 0U));
+      name != nullptr && name->at.end <= clause.chars.end) {
+    std::uint32_t end = name->at.end;
+    if (title && is_any(c_.reading.at(end), U"》」”\"")) ++end;
+    return end + c_.cues.beginning(ContextKind::role, text, {end, std::max(end, clause.chars.end)});
+  }
+  for (const auto kind :
+       {ContextKind::people, ContextKind::person, ContextKind::self, ContextKind::addressee, ContextKind::role}) {
+    const auto n = c_.cues.beginning(kind, text, {begin, clause.chars.end});
+    if (n == 0) continue;
+    const std::uint32_t end = begin + n;
+    const bool goes_on = c_.reading.at(end) == U'的' && end + longest_description > clause.chars.end;
+    return goes_on && clause.mark == U',' ? clause.chars.end : end;
+  }
+  return begin;
 }
 
 void StatementFinder::set_content(Statement& statement) const {
@@ -352,20 +434,10 @@ void StatementFinder::set_content(Statement& statement) const {
   const Clause& clause = c_.clauses[statement.clause];
   std::uint32_t begin = statement.cue.end;
   if (statement.word != nullptr && statement.word->audience) {
-    const Chars behind{begin, clause.chars.end};
-    if (const auto* name = c_.mentions.starting_at(begin); name != nullptr && name->at.end <= behind.end) {
-      begin = name->at.end;
-    } else {
-      for (const auto kind :
-           {ContextKind::people, ContextKind::person, ContextKind::self, ContextKind::addressee, ContextKind::role}) {
-        const auto n = c_.cues.beginning(kind, reading.text(), behind);
-        if (n == 0) continue;
-        begin += n;
-        break;
-      }
-    }
+    begin = behind_addressee(begin, clause);
   }
   if (reading.at(begin) == U'了') ++begin;
+  statement.told_end = begin;
   const std::uint32_t cue_end = begin;
   while (is_any(reading.at(begin), U" ,:") && begin <= clause.chars.end + 2) ++begin;
   statement.marked = reading.text({cue_end, begin}).find_first_of(U",:") != std::u32string_view::npos;

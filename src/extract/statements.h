@@ -21,9 +21,12 @@ struct Statement {
   Speaker speaker;
   EntityIndex who = EntityIndex::none;  ///< the speaker, resolved
   EntityIndex audience = EntityIndex::none;
-  Chars content;        ///< from behind the cue to the end of the sentence
-  bool marked = false;  ///< a comma or colon stands between the cue and the content
-  bool inner = false;   ///< begins what another statement reports: 报道指，A表示…
+  Chars audience_at;           ///< the words that say to whom; empty where there are none
+  OccasionPhrase occasion;     ///< when, where the text says so; else empty
+  std::uint32_t told_end = 0;  ///< behind the cue and whom it is said to: 告诉记者
+  Chars content;               ///< from behind the cue to the end of the sentence
+  bool marked = false;         ///< a comma or colon stands between the cue and the content
+  bool inner = false;          ///< begins what another statement reports: 报道指，A表示…
 
   RowId row() const { return word != nullptr ? word->row : citing; }
   bool identified() const {

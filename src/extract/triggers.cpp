@@ -54,7 +54,7 @@ bool one_of(std::u32string_view set, char32_t c) {
 }
 
 Trigger trigger_of(const TsvTable::Row& row, TriggerFrame frame) {
-  Trigger trigger{std::string(row.fields[1]), frame, {}, {}, RowId::none};
+  Trigger trigger{std::string(row.fields[1]), {}, frame, {}, {}, RowId::none};
   for (const std::string_view word : split(row.fields[3])) {
     const bool is_refused = word.starts_with('-');
     (is_refused ? trigger.refused : trigger.needed).push_back(fold(is_refused ? word.substr(1) : word));
@@ -82,11 +82,28 @@ std::string_view name_of(TriggerFrame frame) {
   return {};
 }
 
+Result<EventModes> EventModes::load(std::string_view path) {
+  const auto table = table_of(path, {"trigger", "type", "mode"});
+  if (!table) return tl::make_unexpected(table.error());
+  EventModes out;
+  for (const TsvTable::Row& row : table->rows()) {
+    out.modes_.emplace(std::string(row.fields[0]) + '\t' + std::string(row.fields[1]), row.fields[2]);
+  }
+  return out;
+}
+
+std::string EventModes::of(std::string_view word, std::string_view type) const {
+  const auto found = modes_.find(std::string(word) + '\t' + std::string(type));
+  return found == modes_.end() ? std::string() : found->second;
+}
+
 Result<TriggerLexicon> TriggerLexicon::load() {
   TriggerLexicon lexicon;
   const auto triggers = table_of("ontology/triggers.tsv", {"trigger", "type", "frame", "context"});
   if (!triggers) return tl::make_unexpected(triggers.error());
   const std::uint32_t trigger_table = table_number("ontology/triggers.tsv");
+  const auto modes = EventModes::load("ontology/event_modes.tsv");
+  if (!modes) return tl::make_unexpected(modes.error());
   std::vector<std::pair<std::u32string, Lexicon::Value>> words;
   std::map<std::string_view, std::vector<std::pair<std::u32string, Lexicon::Value>>> around;
   for (const TsvTable::Row& row : triggers->rows()) {
@@ -98,6 +115,7 @@ Result<TriggerLexicon> TriggerLexicon::load() {
     if (!frame) return failure(Errc::syntax, "no such frame", {{triggers->place(row), {}, 0}, 0, 0, 0});
     words.emplace_back(fold(row.fields[0]), static_cast<Lexicon::Value>(lexicon.triggers_.size()));
     lexicon.triggers_.push_back(trigger_of(row, *frame));
+    lexicon.triggers_.back().mode = modes->of(row.fields[0], row.fields[1]);
     lexicon.triggers_.back().row = row_id(trigger_table, row.line);
   }
   lexicon.heads_ = Lexicon(std::move(around["head"]));
@@ -183,9 +201,15 @@ std::uint32_t TriggerLexicon::pivot_end(const Reading& reading, Chars range) con
   return end;
 }
 
-TriggerLexicon::Found TriggerLexicon::modality(const Reading& reading, Chars clause, std::uint32_t trigger) const {
+TriggerLexicon::Found TriggerLexicon::modality(const Reading& reading, Chars clause, std::uint32_t trigger,
+                                               std::span<const Chars> names) const {
   Found nearest;
   for (std::uint32_t i = clause.begin; i < trigger;) {
+    const auto name = std::ranges::find_if(names, [&](Chars one) { return one.contains(i); });
+    if (name != names.end()) {
+      i = name->end;
+      continue;
+    }
     const Lexicon::Match match = modality_words_.longest(reading.text(), i);
     if (match.length == 0 || i + match.length > trigger) {
       ++i;

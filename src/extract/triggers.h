@@ -26,10 +26,23 @@ std::string_view name_of(TriggerFrame frame);
 
 struct Trigger {
   std::string type;  ///< concept of the event type scheme; empty for a word that holds a trigger by accident
+  std::string mode;  ///< concept of the scheme of modes; empty where the word leaves it open
   TriggerFrame frame = TriggerFrame::transitive;
   std::vector<std::u32string> needed;   ///< one of them stands in the clause, if there are any
   std::vector<std::u32string> refused;  ///< none of them stands in the clause behind the trigger
   RowId row = RowId::none;
+};
+
+/// The modes of events by their triggers (ontology/event_modes.tsv and its like for English).
+class EventModes {
+ public:
+  /// Error where the table is malformed.
+  static Result<EventModes> load(std::string_view path);
+  /// The mode of events of a type that this word tells of, both as the tables write them; empty where it is open.
+  std::string of(std::string_view word, std::string_view type) const;
+
+ private:
+  std::unordered_map<std::string, std::string> modes_;  ///< by word, tabulator, type
 };
 
 /// A trigger as it stands in a text.
@@ -57,8 +70,9 @@ class TriggerLexicon {
     Modality modality = Modality::actual;
     RowId row = RowId::none;  ///< of the word that says so
   };
-  /// What the words of modality between `clause.begin` and `trigger` say; the nearest one decides.
-  Found modality(const Reading& reading, Chars clause, std::uint32_t trigger) const;
+  /// What the words of modality between `clause.begin` and `trigger` say; the nearest one decides. Those inside of the
+  /// `names`, in text order, do not count: 雷克雅未克.
+  Found modality(const Reading& reading, Chars clause, std::uint32_t trigger, std::span<const Chars> names) const;
 
  private:
   Lexicon trigger_words_;

@@ -79,6 +79,7 @@ class Builder {
     add_reports();
     add_quotations();
     add_events();
+    add_occasions();
     add_phrases();
     for (const Vertex subject : main_subjects(graph_, root)) connect(root, subject, Relation::about);
   }
@@ -89,7 +90,7 @@ class Builder {
   /// A little more than what there will be.
   std::size_t expected_nodes() const {
     std::size_t count = 1 + article_.images.size() + found_.entities.size() + found_.mentions.size();
-    count += 2 * found_.events.size();
+    count += 2 * (found_.events.size() + found_.occasions.size());
     for (const extract::Quotation& quotation : found_.quotations) count += 1 + quotation.parts.size();
     for (const extract::SourceChain& chain : found_.source_chains) count += 2 * chain.links.size();
     return count;
@@ -180,6 +181,7 @@ class Builder {
                          tagged(join_parts(parts, language_)),
                          std::string(phrases_.text(quotation.cue)),
                          std::string(phrases_.text(quotation.speaker_span)),
+                         std::string(phrases_.text(quotation.audience_span)),
                          {}};
       if (node.form == QuoteForm::direct) node.saying = saying_of(node.text.text);
       const Vertex vertex = add_node(graph_, std::move(node));
@@ -205,18 +207,38 @@ class Builder {
         if (std::find(actors.begin(), actors.end(), name) == actors.end()) actors.push_back(name);
       }
       const std::string_view trigger = phrases_.text(event.trigger);
-      EventNode node{{id_, ++ordinal},
-                     event.type,
-                     tagged(name_event(article_.text, event.sentence, event.trigger, actors, language_)),
-                     tagged(trigger),
-                     event.start,
-                     event.end,
-                     modality_of(event.modality)};
+      EventNode node{
+          {id_, ++ordinal}, event.type,
+          event.mode,       tagged(name_event(article_.text, event.sentence, event.trigger, actors, language_)),
+          tagged(trigger),  event.start,
+          event.end,        modality_of(event.modality)};
       const Vertex vertex = add_node(graph_, std::move(node));
       at_.events[i] = vertex;
       connect(root, vertex, Relation::mentions, event.confidence);
       for (const EntityIndex actor : event.actors) add_edge(vertex, actor, Relation::actor, event.confidence);
       add_edge(vertex, event.place, Relation::location, event.confidence);
+    }
+  }
+
+  /// Those that are events are there already.
+  void add_occasions() {
+    at_.occasions.assign(found_.occasions.size(), no_vertex);
+    std::uint32_t ordinal = 0;
+    for (const std::size_t i :
+         in_text_order(found_.occasions, [](const extract::Occasion& occasion) { return occasion.span; })) {
+      const extract::Occasion& occasion = found_.occasions[i];
+      if (occasion.event < at_.events.size() && at_.events[occasion.event] != no_vertex) {
+        at_.occasions[i] = at_.events[occasion.event];
+        continue;
+      }
+      at_.occasions[i] = add_node(graph_, OccasionNode{{id_, ++ordinal}, tagged(phrases_.text(occasion.span))});
+    }
+    for (std::size_t i = 0; i < found_.quotations.size(); ++i) {
+      const extract::Quotation& quotation = found_.quotations[i];
+      if (at_.quotations[i] == no_vertex || quotation.occasion == extract::OccasionIndex::none) continue;
+      invariant(extract::position(quotation.occasion) < at_.occasions.size(), "a quotation has no such occasion");
+      const Vertex occasion = at_.occasions[extract::position(quotation.occasion)];
+      if (occasion != no_vertex) connect(at_.quotations[i], occasion, Relation::recorded_at, quotation.confidence);
     }
   }
 
@@ -255,6 +277,11 @@ class Builder {
       for (const Span part : quotation.parts) {
         phrases_.add({part, at_.quotations[i], quotation.confidence, quotations});
       }
+    }
+    for (std::size_t i = 0; i < at_.occasions.size(); ++i) {
+      // An event is denoted by its trigger.
+      if (at_.occasions[i] == no_vertex || !std::holds_alternative<OccasionNode>(graph_[at_.occasions[i]])) continue;
+      phrases_.add({found_.occasions[i].span, at_.occasions[i], found_.occasions[i].confidence, quotations});
     }
     const std::uint8_t events = phrases_.agent_index("events");
     for (std::size_t i = 0; i < at_.events.size(); ++i) {

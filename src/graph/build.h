@@ -29,6 +29,7 @@ struct Placement {
   std::vector<Vertex> entities;  ///< those of one identity share a vertex
   std::vector<Vertex> quotations;
   std::vector<Vertex> events;
+  std::vector<Vertex> occasions;             ///< those that are events share their vertex
   std::vector<std::vector<Vertex>> reports;  ///< per chain, per link; chains that begin alike share their beginning
 };
 

@@ -99,7 +99,9 @@ void drop_repeated(EntityNode& node) {
 }
 
 std::vector<Span> first_mentions(const extract::Annotations& found) {
-  std::vector<Span> first(found.entities.size());
+  std::vector<Span> first;
+  first.reserve(found.entities.size());
+  for (const extract::Entity& entity : found.entities) first.push_back(entity.described_at);
   std::vector<bool> seen(found.entities.size());
   for (const extract::Mention& mention : found.mentions) {
     if (mention.kind != extract::SubjectKind::entity || mention.subject >= first.size()) continue;

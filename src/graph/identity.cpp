@@ -35,6 +35,7 @@ struct IdentityOf {
   Hash128 operator()(const EntityNode& node) const { return node.id; }
   Hash128 operator()(const QuotationNode& node) const { return owned("quotation", node); }
   Hash128 operator()(const EventNode& node) const { return owned("event", node); }
+  Hash128 operator()(const OccasionNode& node) const { return owned("occasion", node); }
   Hash128 operator()(const ReportNode& node) const { return owned("report", node); }
   Hash128 operator()(const ImageNode& node) const { return owned("image", node); }
 

@@ -7,7 +7,7 @@ namespace newsgraph::graph {
 
 std::string_view kind_of(const Node& node) {
   static constexpr std::array<std::string_view, std::variant_size_v<Node>> names{
-      "article", "entity", "quotation", "event", "report", "image", "mention"};
+      "article", "entity", "quotation", "event", "report", "image", "mention", "occasion"};
   return names.at(node.index());
 }
 
@@ -37,6 +37,8 @@ std::string_view name_of(Relation relation) {
       return "spoken by";
     case Relation::addressee:
       return "addressee";
+    case Relation::recorded_at:
+      return "recorded at";
     case Relation::actor:
       return "actor";
     case Relation::location:

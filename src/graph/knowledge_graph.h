@@ -22,9 +22,10 @@ enum class Relation : std::uint8_t {
   author,               ///< article -> entity
   image,                ///< article -> image
   has_phrase,           ///< article -> mention
-  denotes,              ///< mention -> entity, quotation, event or report
+  denotes,              ///< mention -> entity, quotation, event, report or occasion
   spoken_by,            ///< quotation -> entity
   addressee,            ///< quotation -> entity
+  recorded_at,          ///< quotation -> occasion or event
   actor,                ///< event -> entity, doer first
   location,             ///< event -> entity
   affiliation,          ///< entity -> entity

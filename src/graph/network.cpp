@@ -62,6 +62,7 @@ Look look_of(const Node& node) {
       {"folder", "#e1d5e7"},   // report
       {"tab", "#f5f5f5"},      // image
       {"plain", "#ffffff"},    // mention
+      {"octagon", "#f8cecc"},  // occasion
   }};
   if (const auto* entity = std::get_if<EntityNode>(&node)) {
     if (entity->type == EntityType::organization) return {"component", "#ffe6cc"};
@@ -78,6 +79,7 @@ struct Label {
   std::string operator()(const EntityNode& node) const { return std::string(name_in(node, "zh-Hans")); }
   std::string operator()(const QuotationNode& node) const { return node.text.text; }
   std::string operator()(const EventNode& node) const { return node.type + "\n" + node.name.text; }
+  std::string operator()(const OccasionNode& node) const { return node.name.text; }
   std::string operator()(const ImageNode& node) const {
     return node.caption.text.empty() ? node.url : node.caption.text;
   }

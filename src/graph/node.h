@@ -82,13 +82,20 @@ struct QuotationNode : Owned {
   Text text;                     ///< the quoted words, parts joined
   std::string cue;               ///< empty where there is none
   std::string speaker_text;      ///< the words that name the speaker at this place; empty where there are none
+  std::string addressee_text;    ///< likewise those that say to whom
   std::optional<Saying> saying;  ///< what quotations of the same words share; none unless they are direct
+};
+
+/// When something was said, where that is no event of its own.
+struct OccasionNode : Owned {
+  Text name;
 };
 
 enum class Modality : std::uint8_t { actual, planned, denied, hypothetical };
 
 struct EventNode : Owned {
   std::string type;  ///< local name in the event type scheme
+  std::string mode;  ///< local name in the scheme of modes; empty where it is not certain
   Text name;
   Text trigger;
   Timestamp start;
@@ -113,7 +120,7 @@ struct Agent {
 };
 
 enum class TextPart : std::uint8_t { headline, body };
-enum class SubjectKind : std::uint8_t { entity, quotation, event, report };
+enum class SubjectKind : std::uint8_t { entity, quotation, event, report, occasion };
 
 /// One stretch of the headline or the body that denotes one thing: begin and end in code points, half open.
 /// SUBSTR(text, begin + 1, end - begin) = anchor.
@@ -124,15 +131,17 @@ struct MentionNode {
   std::uint32_t end = 0;
   std::string anchor;
   SubjectKind subject = SubjectKind::entity;
-  /// Of the quotation, event or report; for entities the how-manieth one that this very stretch denotes, from 1.
+  /// Of the quotation, event, report or occasion; for entities the how-manieth one that this very stretch denotes,
+  /// from 1.
   std::uint32_t subject_ordinal = 1;
   Agent agent;
   float confidence = 1.0F;
 };
 
-using Node = std::variant<ArticleNode, EntityNode, QuotationNode, EventNode, ReportNode, ImageNode, MentionNode>;
+using Node =
+    std::variant<ArticleNode, EntityNode, QuotationNode, EventNode, ReportNode, ImageNode, MentionNode, OccasionNode>;
 
-/// "article", "entity", "quotation", "event", "report", "image", "mention"
+/// "article", "entity", "quotation", "event", "report", "image", "mention", "occasion"
 std::string_view kind_of(const Node& node);
 
 /// The local name in schema.org: "Person", "Organization", "Place".

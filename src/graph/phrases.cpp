@@ -21,6 +21,7 @@ SubjectKind subject_kind(const Node& node) {
   if (std::holds_alternative<QuotationNode>(node)) return SubjectKind::quotation;
   if (std::holds_alternative<EventNode>(node)) return SubjectKind::event;
   if (std::holds_alternative<ReportNode>(node)) return SubjectKind::report;
+  if (std::holds_alternative<OccasionNode>(node)) return SubjectKind::occasion;
   return SubjectKind::entity;
 }
 

@@ -158,11 +158,26 @@ class Inspector {
       add_links(thing, "speaker", vertex, Relation::spoken_by);
       add_fact(thing, "speaker's words", {{node.speaker_text}});
       add_links(thing, "addressee", vertex, Relation::addressee);
+      add_fact(thing, "addressee's words", {{node.addressee_text}});
+      add_fact(thing, "occasion", occasion_of(vertex));
       add_fact(thing, "cue", {{node.cue}});
       add_links(thing, "mentions", vertex, Relation::mentions);
       add_aside(index, quotation.speaker_span, "speaker");
       add_aside(index, quotation.cue, "cue");
+      add_aside(index, quotation.audience_span, "addressee");
+      if (quotation.occasion != extract::OccasionIndex::none)
+        add_aside(index, found_.occasions[extract::position(quotation.occasion)].span, "occasion");
     }
+  }
+
+  /// An event is a thing of its own, any other occasion a name.
+  std::vector<Value> occasion_of(Vertex quotation) const {
+    const Vertex occasion = graph::first_target(graph_, quotation, Relation::recorded_at);
+    if (occasion == graph::no_vertex) return {};
+    const auto* node = std::get_if<graph::OccasionNode>(&graph_[occasion]);
+    if (node != nullptr) return {{node->name.text, Value::no_thing, node->name.language}};
+    const auto& event = graph::node_as<graph::EventNode>(graph_, occasion);
+    return {{event.name.text, thing_of_.at(occasion), event.name.language}};
   }
 
   void add_events() {
@@ -184,6 +199,7 @@ class Inspector {
       add_links(thing, "place", vertex, Relation::location);
       add_fact(thing, "began", {{node.start ? xsd_lexical(node.start) : ""}});
       add_fact(thing, "ended", {{node.end ? xsd_lexical(node.end) : ""}});
+      add_fact(thing, "mode", {{node.mode}});
       add_fact(thing, "modality", {{std::string(graph::name_of(node.modality))}});
       add_fact(thing, "trigger", {{node.trigger.text}});
       add_aside(index, event.sentence, "sentence");
@@ -258,7 +274,9 @@ class Inspector {
     const auto reasons = annotated();
     graph::each_target(graph_, 0, Relation::has_phrase, [&](Vertex phrase, const graph::Edge&) {
       const auto& node = graph::node_as<graph::MentionNode>(graph_, phrase);
-      const std::uint32_t thing = thing_of_.at(graph::first_target(graph_, phrase, Relation::denotes));
+      const auto known = thing_of_.find(graph::first_target(graph_, phrase, Relation::denotes));
+      if (known == thing_of_.end()) return;  // an occasion: its quotations' cards tell of it
+      const std::uint32_t thing = known->second;
       Occurrence one;
       one.thing = thing;
       one.in_headline = node.part == graph::TextPart::headline;

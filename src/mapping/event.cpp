@@ -33,6 +33,7 @@ void map(Context& context, graph::Vertex vertex) {
   out.type(sem::Event);
   out.text(schema::name, node.name);
   if (is_local_name(node.type)) out.link(ng::eventType, std::string(ng::base) + node.type);
+  if (is_local_name(node.mode)) out.link(ng::eventMode, std::string(ng::base) + node.mode);
   out.value(ng::modality, modality_of(node.modality));
   out.text(ng::trigger, node.trigger);
   out.date(schema::startDate, node.start);

@@ -47,6 +47,7 @@ struct IriOf {
   std::string operator()(const graph::EntityNode& node) const { return entity_iri(base, node.id); }
   std::string operator()(const graph::QuotationNode& node) const { return quotation_iri(base, node); }
   std::string operator()(const graph::EventNode& node) const { return event_iri(base, node); }
+  std::string operator()(const graph::OccasionNode& node) const { return occasion_iri(base, node); }
   std::string operator()(const graph::ReportNode& node) const { return report_iri(base, node); }
   std::string operator()(const graph::ImageNode& node) const { return image_iri(base, node); }
   std::string operator()(const graph::MentionNode& node) const { return mention_iri(base, node); }
@@ -90,6 +91,9 @@ std::string quotation_iri(const Base& base, const graph::Owned& quotation) {
 std::string event_iri(const Base& base, const graph::Owned& event) {
   return minted(base, "event", event);
 }
+std::string occasion_iri(const Base& base, const graph::Owned& occasion) {
+  return minted(base, "occasion", occasion);
+}
 std::string report_iri(const Base& base, const graph::Owned& report) {
   return minted(base, "report", report);
 }
@@ -123,6 +127,8 @@ std::string mention_iri(const Base& base, const graph::MentionNode& mention) {
       return out + "_e" + std::to_string(mention.subject_ordinal);
     case graph::SubjectKind::report:
       return out + "_r" + std::to_string(mention.subject_ordinal);
+    case graph::SubjectKind::occasion:
+      return out + "_o" + std::to_string(mention.subject_ordinal);
   }
   return out;
 }

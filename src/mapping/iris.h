@@ -15,8 +15,9 @@ namespace newsgraph::mapping {
 inline constexpr std::string_view wikidata_base = "http://www.wikidata.org/entity/";
 
 /// The kinds of minted IRIs: what stands between the base and the hash.
-inline constexpr std::array<std::string_view, 11> minted_kinds{
-    "article", "work", "saying", "headline", "image", "report", "quotation", "event", "entity", "mention", "agent"};
+inline constexpr std::array<std::string_view, 12> minted_kinds{"article", "work",    "saying",    "headline",
+                                                               "image",   "report",  "quotation", "event",
+                                                               "entity",  "mention", "agent",     "occasion"};
 
 /// What all minted IRIs begin with: an absolute IRI of printable ASCII that ends in "/" or "#".
 class Base {
@@ -40,6 +41,7 @@ std::string quotation_iri(const Base& base, const graph::Owned& quotation);
 /// What quotations of the same words have in common.
 std::string saying_iri(const Base& base, const Hash128& saying);
 std::string event_iri(const Base& base, const graph::Owned& event);
+std::string occasion_iri(const Base& base, const graph::Owned& occasion);
 std::string report_iri(const Base& base, const graph::Owned& report);
 std::string image_iri(const Base& base, const graph::Owned& image);
 std::string entity_iri(const Base& base, const Hash128& entity);
@@ -49,8 +51,9 @@ std::string agent_iri(const Base& base, const graph::Agent& agent);
 /// "graph/entities": the named graph of the facts about entities that articles share.
 std::string entities_graph_iri(const Base& base);
 
-/// "mention/{h}_{begin}_{end}" of an entity in the body, "_t{begin}" for the headline; "_q3", "_e1", "_r2" is added
-/// where it denotes quotation 3, event 1 or report 2, and "_2" for the second entity that the same stretch denotes.
+/// "mention/{h}_{begin}_{end}" of an entity in the body, "_t{begin}" for the headline; "_q3", "_e1", "_r2", "_o1" is
+/// added where it denotes quotation 3, event 1, report 2 or occasion 1, and "_2" for the second entity that the same
+/// stretch denotes.
 std::string mention_iri(const Base& base, const graph::MentionNode& mention);
 
 /// A URL of the input as an IRI that every loader takes: what may not stand in one is percent-encoded; empty where it

@@ -15,6 +15,7 @@
   X(report)                         \
   X(quotation)                      \
   X(event)                          \
+  X(occasion)                       \
   X(entity)                         \
   X(mention)
 
@@ -36,10 +37,10 @@ std::vector<std::pair<std::string, std::string>> prefixes(const MappingOptions& 
 
 /// Writes the graph as statements, grouped by subject, in an order that is a function of the content alone.
 ///
-/// `article_sink` gets what belongs to one article: the article, its images, reports, quotations, events, mentions and
-/// local entities. `shared_sink` gets what may be said by many articles in the same words: facts about entities and
-/// about the extractors, each a function of the article's own text, so that a caller may drop those that it has already
-/// written and shards of an archive unite to the export of the whole. They may be one sink.
+/// `article_sink` gets what belongs to one article: the article, its images, reports, quotations, events, occasions,
+/// mentions and local entities. `shared_sink` gets what may be said by many articles in the same words: facts about
+/// entities and about the extractors, each a function of the article's own text, so that a caller may drop those that
+/// it has already written and shards of an archive unite to the export of the whole. They may be one sink.
 ///
 /// With `named_graphs` `article_sink` gets both, in the graph that has the article's IRI and is complete in itself, and
 /// `shared_sink` gets the facts about entities once more, in the graph entities_graph_iri(): who asks about an entity

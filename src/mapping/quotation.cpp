@@ -53,9 +53,11 @@ void map(Context& context, graph::Vertex vertex) {
   context.link_each(out, schema::spokenByCharacter, vertex, Relation::spoken_by);
   if (node.form == graph::QuoteForm::direct) map_creators(context, out, vertex);
   context.link_each(out, ng::addressee, vertex, Relation::addressee);
+  context.link_each(out, schema::recordedAt, vertex, Relation::recorded_at);
   context.link_each(out, schema::mentions, vertex, Relation::mentions);
   out.text(ng::cue, node.cue, node.text.language);
   out.text(ng::speakerText, node.speaker_text, node.text.language);
+  out.text(ng::addresseeText, node.addressee_text, node.text.language);
 }
 
 }  // namespace

@@ -101,9 +101,10 @@ inline constexpr std::string_view quoteForm = term<"quoteForm">, direct = term<"
                                   identityBasis = term<"identityBasis">, wikidata = term<"wikidata">,
                                   authority = term<"authority">, nameKey = term<"nameKey">, local = term<"local">,
                                   eventType = term<"eventType">, eventTypes = term<"eventTypes">,
-                                  trigger = term<"trigger">, modality = term<"modality">, actual = term<"actual">,
-                                  planned = term<"planned">, denied = term<"denied">,
-                                  hypothetical = term<"hypothetical">;
+                                  eventMode = term<"eventMode">, Occasion = term<"Occasion">,
+                                  addresseeText = term<"addresseeText">, trigger = term<"trigger">,
+                                  modality = term<"modality">, actual = term<"actual">, planned = term<"planned">,
+                                  denied = term<"denied">, hypothetical = term<"hypothetical">;
 }  // namespace ng
 
 namespace sh {
@@ -145,7 +146,8 @@ inline constexpr Term NewsArticle = term<"NewsArticle">, Person = term<"Person">
                       sourceOrganization = term<"sourceOrganization">, contentUrl = term<"contentUrl">,
                       caption = term<"caption">, creditText = term<"creditText">,
                       addressCountry = term<"addressCountry">, description = term<"description">,
-                      identifier = term<"identifier">, softwareVersion = term<"softwareVersion">;
+                      identifier = term<"identifier">, recordedAt = term<"recordedAt">,
+                      softwareVersion = term<"softwareVersion">;
 }  // namespace schema
 
 }  // namespace newsgraph::rdf::vocabulary

@@ -99,3 +99,45 @@ TEST_CASE("without a publication date only dates with a year are resolved") {
   REQUIRE(found.size() == 1);
   CHECK(xsd_lexical(found.front().start) == "2019-05-01");
 }
+
+namespace {
+/// As dates(), in an article with a dateline, all of 2023-09-14.
+std::vector<std::string> dates_below(std::string_view dateline, std::string_view paragraph) {
+  static const auto calendar = extract::Calendar::load().value();
+  auto article = tests::article_of("题", {dateline, paragraph});
+  const auto at = static_cast<std::uint32_t>(article.text.find(dateline));
+  article.datelines = {{{at, at + static_cast<std::uint32_t>(dateline.size())}, std::string(dateline)}};
+  const extract::Reading reading(article);
+  std::vector<std::string> out;
+  for (const auto& date : calendar.find(reading)) {
+    if (reading.span(date.at).begin >= at + dateline.size())
+      out.push_back(std::string(reading.original(date.at)) + '=' + xsd_lexical(date.start));
+  }
+  return out;
+}
+}  // namespace
+
+TEST_CASE("today is the day of the dateline, or of the weekday that the lead gives with its date") {
+  CHECK(dates_below("（甲社乙城12日电）", "今天开会，昨日下雨") == Found{"今天=2023-09-12", "昨日=2023-09-11"});
+  CHECK(dates_below("（甲社乙城1月12日电）", "今天开会") == Found{"今天=2023-09-14"});
+  CHECK(dates("周二（9月12日）开会。今早下雨") == Found{"周二=2023-09-12", "9月12日=2023-09-12", "今早=2023-09-12"});
+  CHECK(dates("周一（9月12日）开会。今早下雨").back() == "今早=2023-09-14");
+}
+
+TEST_CASE("at once is the day that the paragraph spoke of last") {
+  CHECK(dates("9月3日开会，随即散会") == Found{"9月3日=2023-09-03", "随即=2023-09-03"});
+  CHECK(dates("开会后随即散会").empty());
+  CHECK(dates("9月3日开会，即日起停业").back() == "即日起=2023-09-03");
+  CHECK(dates("即日起停业") == Found{"即日起=2023-09-14"});
+}
+
+TEST_CASE("a feast behind a year is its day, and nothing without one") {
+  CHECK(dates("去年国庆") == Found{"去年国庆=2022-10-01"});
+  CHECK(dates("2019年元旦开业") == Found{"2019年元旦=2019-01-01"});
+  CHECK(dates("国庆开业").empty());
+}
+
+TEST_CASE("a weekend is the last one, but for newspapers and every one") {
+  CHECK(dates("周末开会") == Found{"周末=2023-09-09"});
+  CHECK(dates("每个周末开会，南方周末报道").empty());
+}

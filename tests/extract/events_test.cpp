@@ -217,3 +217,19 @@ TEST_CASE("one word told of the same people in another mood is still one event")
   CHECK(events("王芳将访问乙国。王芳访问乙国。", {{"王芳", person}, {"乙国", place}}) ==
         Found{"Consult 访问 王芳, @乙国 planned"});
 }
+
+TEST_CASE("when somebody tells of it is not when what is planned takes place") {
+  CHECK(events("王芳周三表示，将访问乙国。", {{"王芳", person}, {"乙国", place}}) ==
+        Found{"Consult 访问 王芳, @乙国 planned"});
+  CHECK(events("王芳周三宣布辞职。", {{"王芳", person}}) == Found{"Retreat 辞职 王芳, 2023-09-13 actual"});
+}
+
+TEST_CASE("a month without a year lies ahead where the event is planned") {
+  CHECK(events("王芳计划在稍后的12月初访问乙国。", {{"王芳", person}, {"乙国", place}}) ==
+        Found{"Consult 访问 王芳, @乙国 2023-12 planned"});
+}
+
+TEST_CASE("a character of a name denies nothing") {
+  CHECK(events("王芳在雷克雅未克会见李明。", {{"王芳", person}, {"雷克雅未克", place}, {"李明", person}}) ==
+        Found{"Consult 会见 王芳,李明, @雷克雅未克 actual"});
+}

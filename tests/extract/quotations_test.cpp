@@ -117,3 +117,22 @@ TEST_CASE("stray and endless marks do no harm") {
   for (int i = 0; i < 2000; ++i) many += "他说：“";
   CHECK_NOTHROW(Quoting({many}, {}));
 }
+
+TEST_CASE("a thing behind a word of saying is no reported clause") {
+  CHECK(Quoting({"林一帆否认有关指控。"}, {person("林一帆")}).indirect().empty());
+  CHECK(Quoting({"林一帆公布新的船员名单，何小满担任船长。"}, {person("林一帆")}).indirect().empty());
+  CHECK(Quoting({"林一帆否认他曾经下令关闭大桥。"}, {person("林一帆")}).indirect() ==
+        Lines{"林一帆: 他曾经下令关闭大桥"});
+}
+
+TEST_CASE("a body that is not known speaks, whatever its name ends with") {
+  CHECK(Quoting({"白河工程署表示会在下周重新开放大桥。"}, {}).indirect() == Lines{"白河工程署: 会在下周重新开放大桥"});
+  CHECK(Quoting({"白河桥梁研究所表示，大桥将在明天开放。"}, {organization("白河桥梁研究所")}).indirect() ==
+        Lines{"白河桥梁研究所: 大桥将在明天开放"});
+  CHECK(Quoting({"林一帆所表示的意见很明确，大桥将在明天开放。"}, {person("林一帆")}).indirect().empty());
+}
+
+TEST_CASE("what is demanded behind a reported clause is no part of it") {
+  CHECK(Quoting({"林一帆表示会调查这次事故的原因，并要求公司三个月内提交报告。"}, {person("林一帆")}).indirect() ==
+        Lines{"林一帆: 会调查这次事故的原因"});
+}

@@ -29,7 +29,7 @@ TEST_CASE("a pronoun means the person who spoke or was the subject last") {
   CHECK(speaker({"林一帆见过何小满。他表示，渡船也将照常往来。"}, names) == "林一帆");
   CHECK(speaker({"何小满女士来了。林一帆先生没有来。她表示，渡船也将照常往来。"}, names) == "何小满");
   CHECK(speaker({"白河公司昨日开会。该公司表示，渡船也将照常往来。"}, names) == "白河公司");
-  CHECK(speaker({"林一帆来了。一名官员说大桥将在明天开放。他还表示，渡船也将照常往来。"}, names) == "?");
+  CHECK(speaker({"林一帆来了。一名官员说大桥将在明天开放。他还表示，渡船也将照常往来。"}, names) == "一名官员");
 }
 
 TEST_CASE("a left-out subject is the one of the sentence before") {
@@ -38,12 +38,39 @@ TEST_CASE("a left-out subject is the one of the sentence before") {
   CHECK(speaker({"林一帆来到白河，预计渡船也将照常往来，大桥不受影响。"}, names) == "-");
 }
 
-TEST_CASE("somebody without a name is a speaker without an entity") {
+TEST_CASE("somebody without a name is an entity of this article alone, named by what describes him") {
   const Quoting read({"林一帆走后，一名官员表示，大桥将在明天开放。"}, {person("林一帆")});
-  REQUIRE(read.indirect() == Lines{"?: 大桥将在明天开放"});
+  REQUIRE(read.indirect() == Lines{"一名官员: 大桥将在明天开放"});
+  const auto& official = read.found[read.found.quotations[0].speaker];
+  CHECK(official.basis == extract::IdentityBasis::local);
+  CHECK(official.type == extract::EntityType::person);
+  CHECK(official.described_at == read.found.quotations[0].speaker_span);
   CHECK(read.found.quotations[0].speaker_span.of(read.article.text) == "一名官员");
   CHECK(speaker({"有迹象表明，大桥将在明天开放。"}, names) == "-");
-  CHECK(speaker({"林一帆的律师说，大桥将在明天开放。"}, names) == "?");
+  CHECK(speaker({"林一帆的律师说，大桥将在明天开放。"}, names) == "林一帆的律师");
+  CHECK(speaker({"一名不愿透露姓名的官员表示，大桥将在明天开放。"}, names) == "一名不愿透露姓名的官员");
+}
+
+TEST_CASE("of several without a name the same words mean the same one, unless they say that he is new") {
+  const auto speakers = [](std::string_view paragraph) {
+    const Quoting read({paragraph}, names);
+    std::vector<extract::EntityIndex> out;
+    for (const auto& quotation : read.found.quotations) out.push_back(quotation.speaker);
+    REQUIRE(out.size() == 2);
+    return std::pair(out[0], out[1]);
+  };
+  const auto [police, again] = speakers("警方说，大桥将在明天开放。警方还表示，渡船也将照常往来。");
+  CHECK(police == again);
+  const auto [official, this_one] = speakers("一名官员说，大桥将在明天开放。这名官员还表示，渡船也将照常往来。");
+  CHECK(official == this_one);
+  const auto [one, another] = speakers("一名官员说，大桥将在明天开放。一名官员又表示，渡船也将照常往来。");
+  CHECK(one != another);
+}
+
+TEST_CASE("a body without a name speaks as an organisation") {
+  const Quoting read({"警方说，大桥将在明天开放。"}, {});
+  REQUIRE(read.found.quotations.size() == 1);
+  CHECK(read.found[read.found.quotations[0].speaker].type == extract::EntityType::organization);
 }
 
 TEST_CASE("a surname alone means the last person of that surname") {

@@ -92,7 +92,7 @@ TEST_CASE("an article mentions the entities of its text and its events, and is a
     CHECK(std::count(mentions.begin(), mentions.end(), x.named(name)) == 1);
   }
   CHECK(std::count(mentions.begin(), mentions.end(), x.named("张三")) == 0);
-  for (const std::string& event : x.subjects("a", "schema:Event")) {
+  for (const std::string& event : x.subjects("a", "sem:Event")) {
     CHECK(std::count(mentions.begin(), mentions.end(), event) == 1);
     CHECK(x.objects(event, "schema:subjectOf") == Texts{article()});
   }
@@ -177,6 +177,22 @@ TEST_CASE("a speaker who was not resolved is text only") {
   const std::string quotation = x.the("schema:Quotation");
   CHECK(x.objects(quotation, "ng:speakerText") == Texts{"\"他\"@zh-Hans"});
   CHECK(x.objects(quotation, "schema:spokenByCharacter").empty());
+}
+
+TEST_CASE("an occasion is an event of the article, or has a name and nothing else") {
+  const Exported& x = rich();
+  const Texts occasions = x.subjects("a", "ng:Occasion");
+  REQUIRE(occasions.size() == 1);
+  CHECK(x.objects(occasions[0], "a") == Texts{"schema:Event", "ng:Occasion"});
+  CHECK(x.objects(occasions[0], "schema:name").size() == 1);
+  CHECK(x.subjects("schema:recordedAt", occasions[0]).size() == 1);
+  const Texts words = x.subjects("itsrdf:taIdentRef", occasions[0]);
+  REQUIRE(words.size() == 1);
+  CHECK(words[0].ends_with("_o1"));
+  std::size_t at_events = 0;
+  for (const std::string& event : x.subjects("a", "sem:Event"))
+    at_events += x.subjects("schema:recordedAt", event).size();
+  CHECK(at_events == 1);
 }
 
 TEST_CASE("an event is a schema:Event and a sem:Event of a type of the scheme") {

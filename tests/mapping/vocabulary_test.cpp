@@ -144,7 +144,7 @@ TEST_CASE("the JSON-LD context has every property, class and concept that is wri
     }
   }
   for (const auto& [term, declaration] : declared_ng()) {
-    if (declaration.find("skos:inScheme ng:eventTypes") != std::string::npos)
+    if (declaration.find("skos:inScheme ng:event") != std::string::npos)
       check(std::string(rdf::vocabulary::ng::base) + term);
   }
 }
@@ -255,6 +255,24 @@ TEST_CASE("the shapes know the event types of the scheme, and no others") {
     if (declaration.find("skos:inScheme ng:eventTypes") != std::string::npos) types.insert(term);
   }
   CHECK(names_in(shapes.substr(begin, shapes.find(')', begin) - begin), "ng:") == types);
+}
+
+TEST_CASE("every mode of events is of the type that its name begins with, and the shapes know them all") {
+  const auto declared = declared_ng();
+  std::set<std::string> modes;
+  for (const auto& [term, declaration] : declared) {
+    if (declaration.find("skos:inScheme ng:eventModes") == std::string::npos) continue;
+    CAPTURE(term);
+    modes.insert(term);
+    const std::set<std::string> types = names_in(declaration.substr(declaration.find("skos:broadMatch")), "ng:");
+    REQUIRE(types.size() >= 1);
+    CHECK(std::ranges::any_of(types, [&name = term](const std::string& type) { return name.starts_with(type); }));
+  }
+  REQUIRE_FALSE(modes.empty());
+  const std::string shapes = shapes_text();
+  const std::size_t begin = shapes.find("sh:in (", shapes.find("sh:path ng:eventMode"));
+  REQUIRE(begin != std::string::npos);
+  CHECK(names_in(shapes.substr(begin, shapes.find(')', begin) - begin), "ng:") == modes);
 }
 
 TEST_CASE("the shapes know every term that is written, and of our own none that is not declared") {

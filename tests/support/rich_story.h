@@ -45,11 +45,18 @@ inline Story rich_story() {
   direct.speaker_span = story.at("普京对");
   direct.speaker_span.end -= 3;
   direct.audience = kim;
+  direct.audience_span = story.at("金正恩", 3);
+  direct.occasion = extract::OccasionIndex{0};
   direct.about = {kim};
-  story.quote({"局势稳定"}, official, extract::QuoteForm::indirect).cue = story.at("称");
+  extract::Quotation& indirect = story.quote({"局势稳定"}, official, extract::QuoteForm::indirect);
+  indirect.cue = story.at("称");
+  indirect.occasion = extract::OccasionIndex{1};
+  found.occasions = {{.span = story.at("会见", 2), .head = story.at("会见", 2), .event = 0},
+                     {.span = story.at("局势"), .head = story.at("局势")}};
 
   extract::Event& meeting = story.event("Consult", "会见", "俄罗斯总统普京周三在海参崴会见金正恩", {putin, kim});
   meeting.place = city;
+  meeting.mode = "ConsultVisit";
   meeting.start = *timestamp({2023, 9, 13}, Precision::day);
   meeting.end = *timestamp({2023, 9, 1}, Precision::month);
   story.event("Agree", "签署协议", "法广没有证实双方将签署协议", {}).modality = extract::Modality::hypothetical;

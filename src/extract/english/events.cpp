@@ -116,6 +116,7 @@ Event* EventFinder::told_before(const Event& event) {
 void EventFinder::add(const TriggerUse& use, Text::Range clause, Text::Range sentence) {
   Event event;
   event.type = use.trigger->type;
+  event.mode = use.trigger->mode;
   event.origin.rule =
       use.trigger->frame == TriggerFrame::noun ? "English noun for an event" : "English verb of an event";
   event.origin.add(use.trigger->row);
@@ -138,6 +139,7 @@ void EventFinder::add(const TriggerUse& use, Text::Range clause, Text::Range sen
       same->end = event.end;
     }
     if (same->place == EntityIndex::none) same->place = event.place;
+    if (same->mode.empty()) same->mode = event.mode;
     same->confidence = std::max(same->confidence, event.confidence);
   } else {
     found_.events.push_back(event);

@@ -12,14 +12,14 @@
 namespace newsgraph::extract::english {
 namespace {
 
-constexpr std::array<std::string_view, 38> kind_names = {
+constexpr std::array<std::string_view, 40> kind_names = {
     "determiner", "possessive",   "preposition", "conjunction", "subordinator", "relative",
     "auxiliary",  "modal",        "negation",    "adverb",      "he",           "she",
     "it",         "they",         "self",        "addressee",   "pronoun",      "weekday",
     "month",      "time",         "man",         "woman",       "honorific",    "title",
     "role",       "group",        "document",    "medium",      "organization", "organization_of",
     "place",      "place_before", "particle",    "common",      "abbreviation", "modifier",
-    "past",       "anaphor"};
+    "past",       "occasion",     "interview",   "anaphor"};
 
 constexpr std::array<std::pair<std::string_view, CueClass>, 16> classes = {{{"say", CueClass::say},
                                                                             {"tell", CueClass::tell},

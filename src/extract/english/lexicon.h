@@ -53,6 +53,8 @@ enum class Kind : std::uint8_t {
   abbreviation,
   modifier,
   past,
+  occasion,
+  interview,
   anaphor,
   given_male,
   given_female,

@@ -40,6 +40,8 @@ class StatementReader {
   bool is_inverted(const Statement& statement) const;
   void imply_subject(Statement& statement);
   void find_audience(Statement& statement) const;
+  void address(Statement& statement) const;
+  void find_occasion_of(Statement& statement, std::uint32_t told_end) const;
   std::uint32_t audience_end(std::uint32_t piece) const;
   void add(Statement statement);
   void add_dateline(std::uint32_t sentence);
@@ -351,10 +353,48 @@ void StatementReader::find_audience(Statement& statement) const {
     return;
   }
   if (!statement.verb->audience) return;
-  const MentionIndex::Item* item =
-      statement.piece_end < sentence_end(statement.piece) ? subjects_.mention_at(statement.piece_end) : nullptr;
-  if (item != nullptr) statement.audience = item->entity;
   statement.behind = audience_end(statement.piece_end);
+  statement.told = {statement.piece_end, statement.behind};
+  address(statement);
+}
+
+/// Whom the words mean that say who is told: a name, also with what it is before it (French broadcaster Canal 9).
+void StatementReader::address(Statement& statement) const {
+  if (statement.told.size() == 0) return;
+  const MentionIndex::Item* first = subjects_.mention_at(statement.told.begin);
+  const MentionIndex::Item* last = subjects_.mention_at(statement.told.end - 1);
+  if (first == nullptr) first = last;
+  if (first != nullptr) statement.audience = first->entity;
+}
+
+/// When it was said: behind the verb and whom it was told, or at the beginning of the sentence. Told a news conference:
+/// that is when, and nobody.
+void StatementReader::find_occasion_of(Statement& statement, std::uint32_t told_end) const {
+  if (is_occasion(o_, statement.told) && statement.audience == EntityIndex::none) {
+    const std::uint32_t first = statement.told.begin;
+    const bool determined = o_.kinds(first).any({Kind::determiner, Kind::possessive});
+    statement.occasion = {
+        {first + (determined ? 1U : 0U), statement.told.end}, {statement.told.end - 1, statement.told.end}, {}};
+    statement.told = {};
+    return;
+  }
+  const std::uint32_t limit = sentence_end(statement.piece);
+  statement.occasion =
+      find_occasion(o_, subjects_, {told_end, std::max(told_end, std::min(limit, statement.behind))}, false);
+  // said in an interview the war was over
+  const std::u32string_view next = told_end < limit ? o_.word(told_end) : std::u32string_view();
+  if (statement.occasion.head.size() == 0 && is_one_of(next, {U"at", U"in", U"during"}))
+    statement.occasion = find_occasion(o_, subjects_, {told_end, limit}, true);
+  const bool alone = out_.all.empty() || out_.all.back().sentence != statement.sentence;
+  if (statement.occasion.head.size() == 0 && alone) {
+    const std::uint32_t first = behind_dateline(o_, statement.sentence);
+    statement.occasion = find_occasion(o_, subjects_, {first, std::max(first, statement.piece)}, true);
+  }
+  if (statement.occasion.head.size() == 0 && !alone && statement.speaker.implied)
+    statement.occasion = out_.all.back().occasion;
+  if (statement.told.size() > 0 || statement.occasion.asker.size() == 0) return;
+  statement.told = statement.occasion.asker;
+  address(statement);
 }
 
 std::uint32_t StatementReader::read_verb(std::uint32_t piece) {
@@ -374,7 +414,9 @@ std::uint32_t StatementReader::read_verb(std::uint32_t piece) {
   const SpeakerKind kind = statement.speaker.kind;
   if (kind == SpeakerKind::none || (saying.verb->agent && kind == SpeakerKind::phrase)) return statement.piece_end;
   find_audience(statement);
+  const std::uint32_t told_end = statement.behind;
   clauses_.read(statement);
+  find_occasion_of(statement, told_end);
   if (is_media(statement.who) && !statement.content.empty() && !statement.speaker.implied &&
       kind == SpeakerKind::named && o_.block_of(piece) != 0) {
     const CitedSource source = source_of(statement.speaker, statement.who);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "newsgraph/extract/citations.h"
+#include "newsgraph/extract/english/occasions.h"
 #include "newsgraph/extract/english/outline.h"
 #include "newsgraph/extract/english/subjects.h"
 
@@ -21,6 +22,8 @@ struct Statement {
   Speaker speaker;
   EntityIndex who = EntityIndex::none;
   EntityIndex audience = EntityIndex::none;
+  Subjects::Phrase told;  ///< the words that say to whom; empty where there are none
+  Occasion occasion;
   std::uint32_t behind = 0;    ///< where what was said may begin: behind audience, time and place
   std::vector<Chars> content;  ///< the clause that is reported without marks, as far as there is one
 

@@ -474,4 +474,16 @@ EntityIndex Subjects::resolve(const Speaker& speaker) const {
   return noun.has(Kind::demonym) ? person_before(speaker.at.begin, Gender::unknown) : EntityIndex::none;
 }
 
+std::optional<EntityType> type_of_description(const Text& text, Chars words) {
+  std::uint32_t head = text.at(words.begin);
+  for (std::uint32_t i = head; i < text.size() && text[i].at.end <= words.end; ++i) {
+    if (text[i].is_mark() || text[i].kinds.any({Kind::preposition, Kind::relative, Kind::subordinator})) break;
+    head = i;
+  }
+  const Kinds kinds = text[head].kinds;
+  if (kinds.any({Kind::role, Kind::title, Kind::man, Kind::woman})) return EntityType::person;
+  if (kinds.any({Kind::group, Kind::organization, Kind::medium})) return EntityType::organization;
+  return std::nullopt;
+}
+
 }  // namespace newsgraph::extract::english

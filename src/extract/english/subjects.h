@@ -78,4 +78,8 @@ class Subjects {
   std::vector<Turn> turns_;
 };
 
+/// What words without a name describe, by the last noun before any preposition: police and the ministry are bodies, a
+/// spokesman for the ministry is a person; nothing where it is neither (research).
+std::optional<EntityType> type_of_description(const Text& text, Chars words);
+
 }  // namespace newsgraph::extract::english

@@ -7,6 +7,7 @@
 #include "newsgraph/extract/english/tables.h"
 #include "newsgraph/extract/fold.h"
 #include "newsgraph/extract/knowledge_tables.h"
+#include "newsgraph/extract/triggers.h"
 
 namespace newsgraph::extract::english {
 namespace {
@@ -49,11 +50,14 @@ Status EnglishTriggers::load_triggers() {
   const std::uint32_t number = table_number(path);
   const auto table = table_of(path, {"trigger", "part", "type", "frame", "context", "forms"});
   if (!table) return tl::make_unexpected(table.error());
+  const auto modes = EventModes::load("ontology/english/event_modes.tsv");
+  if (!modes) return tl::make_unexpected(modes.error());
   std::vector<std::pair<std::u32string, Lexicon::Value>> words;
   for (const TsvTable::Row& row : table->rows()) {
     const TriggerFrame* frame = named(frames, row.fields[3]);
     if (frame == nullptr) return wrong(*table, row, "frame", row.fields[3]);
-    EnglishTrigger trigger{std::string(row.fields[2]), *frame, {}, {}, row_id(number, row.line)};
+    EnglishTrigger trigger{std::string(row.fields[2]), modes->of(row.fields[0], row.fields[2]), *frame, {}, {},
+                           row_id(number, row.line)};
     for (const std::string_view word : split(row.fields[4])) {
       const bool refused = word.starts_with('-') && word.size() > 1;
       (refused ? trigger.refused : trigger.needed).push_back(fold(refused ? word.substr(1) : word));

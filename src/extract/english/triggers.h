@@ -19,6 +19,7 @@ enum class TriggerFrame : std::uint8_t { transitive, active, passive, mutual, su
 
 struct EnglishTrigger {
   std::string type;  ///< concept of the event type scheme
+  std::string mode;  ///< concept of the scheme of modes; empty where the word leaves it open
   TriggerFrame frame = TriggerFrame::transitive;
   std::vector<std::u32string> needed;   ///< one of them stands behind it, if there are any
   std::vector<std::u32string> refused;  ///< none of them stands beside it

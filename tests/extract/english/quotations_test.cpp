@@ -37,11 +37,11 @@ TEST_CASE("English: pronouns mean who spoke or acted last and may be meant") {
   CHECK(text.direct() == Lines{"Anna Tillek: I liked the plan,", "Piet Gorlaek: I did not,"});
 }
 
-TEST_CASE("English: an unnamed speaker is nobody else") {
+TEST_CASE("English: an unnamed speaker is nobody else, and the same one where a pronoun goes on") {
   const EnglishArticle text(
       {"Anna Tillek left. A spokesman for the club said the game was over. “We are done,” he said."});
-  CHECK(text.direct() == Lines{"?: We are done,"});
-  CHECK(text.indirect() == Lines{"?: the game was over"});
+  CHECK(text.direct() == Lines{"A spokesman for the club: We are done,"});
+  CHECK(text.indirect() == Lines{"A spokesman for the club: the game was over"});
 }
 
 TEST_CASE("English: a reported clause stands behind its verb, before it, or on both sides") {
@@ -83,4 +83,37 @@ TEST_CASE("English: chains of sources") {
        "Xinhua quoted Anna Morvell as saying that help was on its way."});
   CHECK(text.sources() == Lines{"Reuters", "Yonhap News Agency < Korean Central News Agency",
                                 "RIA Novosti < Ministry of Emergency Situations", "Xinhua News Agency < Anna Morvell"});
+}
+
+namespace {
+/// "occasion / words = entity" of the last quotation: when it was said and to whom; "-" where the text does not say.
+std::string circumstances(const std::vector<std::string_view>& paragraphs) {
+  const EnglishArticle text(paragraphs);
+  if (text.found.quotations.empty()) return "no quotation";
+  const auto& quotation = text.found.quotations.back();
+  std::string out = "-";
+  if (quotation.occasion != extract::OccasionIndex::none)
+    out = text.found.occasions[extract::position(quotation.occasion)].span.of(text.article.text);
+  out += " / ";
+  if (quotation.audience_span.empty()) return out + '-';
+  return out + std::string(quotation.audience_span.of(text.article.text)) + " = " + text.name_of(quotation.audience);
+}
+}  // namespace
+
+TEST_CASE("English: the occasion stands behind the verb or opens the sentence") {
+  CHECK(circumstances({"Anna Morvell said at a news conference on Friday that the bridge would stay closed."}) ==
+        "news conference / -");
+  CHECK(circumstances({"“The bridge stays closed,” said Anna Morvell in a televised speech."}) ==
+        "televised speech / -");
+  CHECK(circumstances({"In a statement, Anna Morvell said the bridge would stay closed."}) == "statement / -");
+  CHECK(circumstances({"Anna Morvell, speaking at a rally, said the bridge would stay closed."}) == "rally / -");
+  CHECK(circumstances({"Anna Morvell said the bridge would be closed at a ceremony on Friday."}) == "- / -");
+}
+
+TEST_CASE("English: who interviews, and who is told, is the addressee") {
+  CHECK(circumstances({"Anna Morvell said in an interview with Reuters that the bridge would stay closed."}) ==
+        "interview with Reuters / Reuters = Reuters");
+  CHECK(circumstances({"Anna Morvell told Reuters that the bridge would stay closed."}) == "- / Reuters = Reuters");
+  CHECK(circumstances({"“The bridge stays closed,” Anna Morvell told reporters."}) == "- / reporters = ?");
+  CHECK(circumstances({"“The bridge stays closed,” Anna Morvell told a news conference."}) == "news conference / -");
 }
