@@ -43,6 +43,7 @@ class DirectFinder {
   bool is_broken(const DirectQuotation& first, std::uint32_t next) const;
   void find_speaker(DirectQuotation& quotation, const std::vector<DirectQuotation>& done) const;
   EntityIndex who_spoke_before(const MarkedPair& here, const std::vector<DirectQuotation>& done) const;
+  bool is_question(std::uint32_t block) const;
   Speaker speaker_around(const MarkedPair& here) const;
   void speakers_of_headings(std::vector<DirectQuotation>& all) const;
   void speakers_of_own_words(std::vector<DirectQuotation>& all) const;
@@ -323,16 +324,26 @@ Speaker DirectFinder::speaker_around(const MarkedPair& here) const {
 }
 
 void DirectFinder::find_speaker(DirectQuotation& quotation, const std::vector<DirectQuotation>& done) const {
+  const MarkedPair& here = pair(quotation.pairs.front());
   if (quotation.by != nullptr) {
     quotation.who = quotation.by->who;
+    const bool label = quotation.by->cue.begin == c_.reading.blocks()[here.block].begin;  // 答：“…”
+    if (label && quotation.who == EntityIndex::none && !is_question(here.block))
+      quotation.who = who_spoke_before(here, done);
     return;
   }
-  const MarkedPair& here = pair(quotation.pairs.front());
   quotation.speaker = speaker_around(here);
   quotation.who = quotation.speaker.entity;
   if (quotation.speaker.kind != SpeakerKind::none || here.parent != UINT32_MAX) return;
-  if (c_.reading.in_headline(here.outer.begin)) return;
+  if (c_.reading.in_headline(here.outer.begin) || is_question(here.block)) return;
   quotation.who = who_spoke_before(here, done);
+}
+
+/// 问：“…”: an interviewer's turn. Whoever answers is the one who did so before.
+bool DirectFinder::is_question(std::uint32_t block) const {
+  static constexpr std::u32string_view labels[] = {U"问:", U"记者:", U"记者问:", U"主持人:", U"q:"};
+  const std::u32string_view words = c_.reading.text(c_.reading.blocks()[block]);
+  return std::ranges::any_of(labels, [&](std::u32string_view label) { return words.starts_with(label); });
 }
 
 /// A paragraph of its own goes on with who spoke last, if that was not long ago; in an interview with the one person
@@ -354,7 +365,8 @@ EntityIndex DirectFinder::who_spoke_before(const MarkedPair& here, const std::ve
   }
   // A turn inside of the quotation before (我说, 儿子说) is not the article's.
   const auto before = std::find_if(done.rbegin(), done.rend(), [&](const DirectQuotation& quotation) {
-    return pair(quotation.pairs.front()).parent == UINT32_MAX;
+    const MarkedPair& first = pair(quotation.pairs.front());
+    return first.parent == UINT32_MAX && !is_question(first.block);
   });
   if (before != done.rend() && pair(before->pairs.back()).outer.end > from) return before->who;
   if (known) return who;

@@ -32,6 +32,16 @@ TEST_CASE("a pronoun means the person who spoke or was the subject last") {
   CHECK(speaker({"林一帆来了。一名官员说大桥将在明天开放。他还表示，渡船也将照常往来。"}, names) == "一名官员");
 }
 
+TEST_CASE("in an interview whoever answers is the one who did so before, and no question is an answer") {
+  const Quoting read({"大桥明天开放。", "问：“大桥修了多少年？”", "林一帆：“整整十二年，一天也没有停过。”",
+                      "问：“您会走过去吗？”", "答：“我会走过去，再走回来。”", "何小满：“我会坐船，船也很好。”",
+                      "记者：“船还会开吗？”", "答：“船当然还会开，天天都开。”"},
+                     names);
+  CHECK(read.direct() == Lines{"?: 大桥修了多少年？", "林一帆: 整整十二年，一天也没有停过。", "?: 您会走过去吗？",
+                               "林一帆: 我会走过去，再走回来。", "何小满: 我会坐船，船也很好。", "记者: 船还会开吗？",
+                               "何小满: 船当然还会开，天天都开。"});
+}
+
 TEST_CASE("a left-out subject is the one of the sentence before") {
   CHECK(speaker({"林一帆昨日检查了大桥，并表示，渡船也将照常往来。"}, names) == "林一帆");
   CHECK(speaker({"白河公司下午发声明，指渡船也将照常往来，大桥不受影响。"}, names) == "白河公司");
