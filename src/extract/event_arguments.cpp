@@ -378,7 +378,10 @@ void EventArguments::arrange(Event& event, const TriggerMention& trigger, Chars 
   append(event.actors, items_of(before, Role::partner));
   append(event.actors, items_of(before, Role::patient));
   for (const Role role : {Role::people, Role::place}) {
-    for (const Item& item : items_of(before, role)) event.place = item.entity;
+    // 在卢卡申科的选举中: where a person stands is no place.
+    for (const Item& item : items_of(before, role)) {
+      if (item.type == EntityType::place) event.place = item.entity;
+    }
   }
   if (frame == TriggerFrame::subject || adverbial || is_attributive(trigger, clause)) return;
   for (const Item& item : objects_behind(trigger.at, clause.end)) {

@@ -63,6 +63,11 @@ TEST_CASE("all who meet are actors, and where they meet is the place") {
         Found{"Consult 會晤 王芳,張偉, @東京 actual"});
 }
 
+TEST_CASE("a person is never the place of an event") {
+  CHECK(events("在甲国、王芳的选举中，李平辞职。", {{"甲国", place}, {"王芳", person}, {"李平", person}}).front() ==
+        "Election 选举  @甲国 actual");
+}
+
 TEST_CASE("the place behind a visit is where it is") {
   CHECK(events("王芳将于下月访问乙国。", {{"王芳", person}, {"乙国", place}}) ==
         Found{"Consult 访问 王芳, @乙国 2023-10 planned"});
