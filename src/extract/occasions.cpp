@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 #include <string>
 #include <utility>
 #include <vector>
@@ -180,9 +179,10 @@ OccasionLexicon::Found OccasionLexicon::longest(OccasionKind kind, std::u32strin
                                                 std::uint32_t end) const {
   thread_local std::vector<Lexicon::Match> matches;
   lexicon_.match(text.substr(0, end), at, matches);
-  for (const Lexicon::Match& match : matches | std::views::reverse) {
-    for (const Lexicon::Value value : match.values) {
-      if (words_[value].kind == kind) return {match.length, words_[value].row};
+  // NOLINTNEXTLINE(modernize-loop-convert): clang 14 cannot read the views of g++ 12
+  for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
+    for (const Lexicon::Value value : match->values) {
+      if (words_[value].kind == kind) return {match->length, words_[value].row};
     }
   }
   return {};
