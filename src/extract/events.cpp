@@ -8,6 +8,7 @@
 
 #include "newsgraph/extract/calendar.h"
 #include "newsgraph/extract/event_arguments.h"
+#include "newsgraph/extract/event_tellings.h"
 #include "newsgraph/extract/extractor.h"
 #include "newsgraph/extract/fold.h"
 #include "newsgraph/extract/reading.h"
@@ -227,16 +228,7 @@ void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
   if (Event* same = told_before(event, in_headline); same != nullptr) {
     index = static_cast<std::uint32_t>(same - found_.events.data());
     if (in_headline) event.actors.clear();
-    for (const EntityIndex actor : event.actors) {
-      if (std::ranges::find(same->actors, actor) == same->actors.end()) same->actors.push_back(actor);
-    }
-    if (!same->start) {
-      same->start = event.start;
-      same->end = event.end;
-    }
-    if (same->place == EntityIndex::none) same->place = event.place;
-    if (same->mode.empty()) same->mode = event.mode;
-    same->confidence = std::max(same->confidence, event.confidence);
+    add_telling(*same, event);
   } else {
     found_.events.push_back(event);
   }

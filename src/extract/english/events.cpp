@@ -4,6 +4,7 @@
 #include <array>
 
 #include "newsgraph/extract/english/event_actors.h"
+#include "newsgraph/extract/event_tellings.h"
 
 namespace newsgraph::extract::english {
 namespace {
@@ -131,16 +132,7 @@ void EventFinder::add(const TriggerUse& use, Text::Range clause, Text::Range sen
   auto index = static_cast<std::uint32_t>(found_.events.size());
   if (Event* same = told_before(event); same != nullptr) {
     index = static_cast<std::uint32_t>(same - found_.events.data());
-    for (const EntityIndex actor : event.actors) {
-      if (std::ranges::find(same->actors, actor) == same->actors.end()) same->actors.push_back(actor);
-    }
-    if (!same->start) {
-      same->start = event.start;
-      same->end = event.end;
-    }
-    if (same->place == EntityIndex::none) same->place = event.place;
-    if (same->mode.empty()) same->mode = event.mode;
-    same->confidence = std::max(same->confidence, event.confidence);
+    add_telling(*same, event);
   } else {
     found_.events.push_back(event);
   }
