@@ -49,11 +49,8 @@ def measure(way, store, nquads, turtle, newsgraph):
 
 
 def compare(name, nquads, turtle, arguments):
-    store = check.store_named(name)
-    try:
-        store.install()
-    except stores.Unavailable as reason:
-        print(f"{name}: skipped: cannot be had here: {reason}")
+    store = check.installed(name)
+    if store is None:
         return
     ways = {"newsgraph load": by_newsgraph, "curl": by_curl}
     rates = {way: [] for way in ways}
@@ -83,11 +80,8 @@ def time_questions(store):
 
 
 def load_one(name, graph, newsgraph):
-    store = check.store_named(name)
-    try:
-        store.install()
-    except stores.Unavailable as reason:
-        print(f"{name}: skipped: cannot be had here: {reason}")
+    store = check.installed(name)
+    if store is None:
         return
     with tempfile.TemporaryDirectory(prefix="newsgraph-large-", dir=graph.parent) as folder:
         with store.running(folder) as process:

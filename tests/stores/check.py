@@ -39,6 +39,17 @@ def store_named(name):
     return importlib.import_module(name).STORE()
 
 
+def installed(name):
+    """The store, brought onto this machine; None where it cannot be had, and a line says why."""
+    store = store_named(name)
+    try:
+        store.install()
+    except stores.Unavailable as reason:
+        print(f"{name}: skipped: cannot be had here: {reason}", flush=True)
+        return None
+    return store
+
+
 class Check:
     """One store's run; `wrong` collects what is not as it should be."""
 
@@ -130,11 +141,8 @@ class Check:
 def check(name, newsgraph, run_of=Check.run):
     """passed, failed or skipped."""
     begin = time.monotonic()
-    store = store_named(name)
-    try:
-        store.install()
-    except stores.Unavailable as reason:
-        print(f"{name}: skipped: cannot be had here: {reason}", flush=True)
+    store = installed(name)
+    if store is None:
         return "skipped"
     with tempfile.TemporaryDirectory(prefix=f"newsgraph-{name}-") as folder:
         run = Check(store, newsgraph, pathlib.Path(folder))
