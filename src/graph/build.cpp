@@ -188,7 +188,7 @@ class Builder {
       at_.quotations[i] = vertex;
       connect(root, vertex, Relation::has_part, quotation.confidence);
       add_edge(vertex, quotation.speaker, Relation::spoken_by, quotation.confidence);
-      add_edge(vertex, quotation.audience, Relation::addressee, quotation.confidence);
+      add_edge(vertex, quotation.audience, Relation::audience, quotation.confidence);
       for (const EntityIndex mentioned : quotation.about) add_edge(vertex, mentioned, Relation::mentions);
     }
   }

@@ -35,8 +35,8 @@ std::string_view name_of(Relation relation) {
       return "denotes";
     case Relation::spoken_by:
       return "spoken by";
-    case Relation::addressee:
-      return "addressee";
+    case Relation::audience:
+      return "audience";
     case Relation::recorded_at:
       return "recorded at";
     case Relation::actor:

@@ -24,7 +24,7 @@ enum class Relation : std::uint8_t {
   has_phrase,           ///< article -> mention
   denotes,              ///< mention -> entity, quotation, event, report or occasion
   spoken_by,            ///< quotation -> entity
-  addressee,            ///< quotation -> entity
+  audience,             ///< quotation -> entity
   recorded_at,          ///< quotation -> occasion or event
   actor,                ///< event -> entity, doer first
   location,             ///< event -> entity

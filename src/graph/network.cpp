@@ -32,7 +32,7 @@ struct Shown {
   }
 };
 
-/// Leaves out an edge "mentions" where another one joins the same two nodes and says more: about, publisher, addressee.
+/// Leaves out an edge "mentions" where another one joins the same two nodes and says more: about, publisher, audience.
 struct Telling {
   const KnowledgeGraph* graph = nullptr;
   bool all = true;

@@ -82,7 +82,7 @@ struct QuotationNode : Owned {
   Text text;                     ///< the quoted words, parts joined
   std::string cue;               ///< empty where there is none
   std::string speaker_text;      ///< the words that name the speaker at this place; empty where there are none
-  std::string addressee_text;    ///< likewise those that say to whom
+  std::string audience_text;    ///< likewise those that say to whom
   std::optional<Saying> saying;  ///< what quotations of the same words share; none unless they are direct
 };
 

@@ -45,7 +45,7 @@ class Cards {
   /// What a fact says of the thing that it leads to.
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> inverses{
       {{"speaker", "says"},
-       {"addressee", "is told"},
+       {"audience", "is told"},
        {"mentions", "is spoken of in"},
        {"actors", "takes part in"},
        {"place", "place of"},

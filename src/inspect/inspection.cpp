@@ -157,14 +157,14 @@ class Inspector {
       thing.reason = reason_of(quotation.origin, knowledge_);
       add_links(thing, "speaker", vertex, Relation::spoken_by);
       add_fact(thing, "speaker's words", {{node.speaker_text}});
-      add_links(thing, "addressee", vertex, Relation::addressee);
-      add_fact(thing, "addressee's words", {{node.addressee_text}});
+      add_links(thing, "audience", vertex, Relation::audience);
+      add_fact(thing, "audience's words", {{node.audience_text}});
       add_fact(thing, "occasion", occasion_of(vertex));
       add_fact(thing, "cue", {{node.cue}});
       add_links(thing, "mentions", vertex, Relation::mentions);
       add_aside(index, quotation.speaker_span, "speaker");
       add_aside(index, quotation.cue, "cue");
-      add_aside(index, quotation.audience_span, "addressee");
+      add_aside(index, quotation.audience_span, "audience");
       if (quotation.occasion != extract::OccasionIndex::none)
         add_aside(index, found_.occasions[extract::position(quotation.occasion)].span, "occasion");
     }

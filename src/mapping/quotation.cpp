@@ -52,12 +52,12 @@ void map(Context& context, graph::Vertex vertex) {
   out.value(ng::quoteForm, form_of(node.form));
   context.link_each(out, schema::spokenByCharacter, vertex, Relation::spoken_by);
   if (node.form == graph::QuoteForm::direct) map_creators(context, out, vertex);
-  context.link_each(out, ng::addressee, vertex, Relation::addressee);
+  context.link_each(out, ng::audience, vertex, Relation::audience);
   context.link_each(out, schema::recordedAt, vertex, Relation::recorded_at);
   context.link_each(out, schema::mentions, vertex, Relation::mentions);
   out.text(ng::cue, node.cue, node.text.language);
   out.text(ng::speakerText, node.speaker_text, node.text.language);
-  out.text(ng::addresseeText, node.addressee_text, node.text.language);
+  out.text(ng::audienceText, node.audience_text, node.text.language);
 }
 
 }  // namespace

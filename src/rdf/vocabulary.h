@@ -96,13 +96,13 @@ inline constexpr std::string_view term = detail::joined<"https://w3id.org/newsgr
 inline constexpr std::string_view base = term<"">;
 inline constexpr std::string_view quoteForm = term<"quoteForm">, direct = term<"direct">, indirect = term<"indirect">,
                                   mixed = term<"mixed">, cue = term<"cue">, speakerText = term<"speakerText">,
-                                  addressee = term<"addressee">, Saying = term<"Saying">,
+                                  audience = term<"audience">, Saying = term<"Saying">,
                                   normalizedText = term<"normalizedText">, shingleKey = term<"shingleKey">,
                                   identityBasis = term<"identityBasis">, wikidata = term<"wikidata">,
                                   authority = term<"authority">, nameKey = term<"nameKey">, local = term<"local">,
                                   eventType = term<"eventType">, eventTypes = term<"eventTypes">,
                                   eventMode = term<"eventMode">, Occasion = term<"Occasion">,
-                                  addresseeText = term<"addresseeText">, trigger = term<"trigger">,
+                                  audienceText = term<"audienceText">, trigger = term<"trigger">,
                                   modality = term<"modality">, actual = term<"actual">, planned = term<"planned">,
                                   denied = term<"denied">, hypothetical = term<"hypothetical">;
 }  // namespace ng

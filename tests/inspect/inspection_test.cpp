@@ -63,7 +63,7 @@ TEST_CASE("things have numbers in text order, facts that lead to other things, a
   const Thing& quotation = thing(all, "quotation-1");
   CHECK(quotation.layer == "direct");
   CHECK(facts(all, quotation) == std::vector<std::string>{"speaker: 弗拉基米尔·普京>entity-1", "speaker's words: 普京",
-                                                          "addressee: 金正恩>entity-2", "addressee's words: 金正恩",
+                                                          "audience: 金正恩>entity-2", "audience's words: 金正恩",
                                                           "occasion: 弗拉基米尔·普京、金正恩会见>event-1", "cue: 说",
                                                           "mentions: 金正恩>entity-2"});
   CHECK(contains(quotation.turtle, "a schema:Quotation"));

@@ -134,7 +134,7 @@ TEST_CASE("a direct quotation has its words, speaker and creator") {
   CHECK(x.objects(quotation, "ng:quoteForm") == Texts{"ng:direct"});
   CHECK(x.objects(quotation, "schema:spokenByCharacter") == Texts{x.named("弗拉基米尔·普京")});
   CHECK(x.objects(quotation, "schema:creator") == Texts{x.named("弗拉基米尔·普京")});
-  CHECK(x.objects(quotation, "ng:addressee") == Texts{x.named("金正恩")});
+  CHECK(x.objects(quotation, "ng:audience") == Texts{x.named("金正恩")});
   CHECK(x.objects(quotation, "schema:mentions") == Texts{x.named("金正恩")});
   CHECK(x.objects(quotation, "ng:cue") == Texts{"\"说\"@zh-Hans"});
   CHECK(x.objects(quotation, "ng:speakerText") == Texts{"\"普京\"@zh-Hans"});

@@ -93,7 +93,7 @@ TEST_CASE("The ontology is read, and every term that the code names is declared 
   if (!status) FAIL(describe(status.error()));
   namespace ng = vocabulary::ng;
   for (const std::string_view term :
-       {ng::quoteForm,     ng::direct,   ng::indirect,  ng::mixed,   ng::cue,    ng::speakerText, ng::addressee,
+       {ng::quoteForm,     ng::direct,   ng::indirect,  ng::mixed,   ng::cue,    ng::speakerText, ng::audience,
         ng::identityBasis, ng::wikidata, ng::authority, ng::nameKey, ng::local,  ng::eventType,   ng::eventTypes,
         ng::trigger,       ng::modality, ng::actual,    ng::planned, ng::denied, ng::hypothetical}) {
     INFO(term);
