@@ -1,6 +1,7 @@
 #include "newsgraph/article/credits.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "newsgraph/article/outlets.h"
@@ -119,6 +120,35 @@ std::optional<std::vector<std::string>> agencies_in(std::string_view list) {
   return out;
 }
 
+/// "本文部分内容依据路透社和美联社的报道。" as "路透社、美联社": the media that such a remark lists; empty for any
+/// other text.
+std::string media_of_remark(std::string_view remark) {
+  static constexpr std::array<std::string_view, 12> draws = {"依据了", "依据", "根据",   "参考了", "参考", "综合了",
+                                                             "综合",   "取材", "编译自", "来自",   "采用", "引用"};
+  static constexpr std::array<std::string_view, 8> endings = {"。",   "的",   "报道", "报导",
+                                                              "消息", "新闻", "内容", "电文"};
+  const std::string folded = fold(remark);
+  if (!folded.starts_with("本文") && !folded.starts_with("本报道") && !folded.starts_with("部分内容")) return {};
+  std::string list;
+  for (const std::string_view word : draws) {
+    const std::size_t at = folded.find(word);
+    if (at == std::string::npos) continue;
+    list = folded.substr(at + word.size());
+    break;
+  }
+  for (bool more = true; more && !list.empty();) {
+    const auto* ending = std::ranges::find_if(endings, [&](std::string_view e) { return list.ends_with(e); });
+    more = ending != endings.end();
+    if (more) list.resize(list.size() - ending->size());
+  }
+  for (const std::string_view joint : {"以及", "和", "与", "及"}) {
+    for (std::size_t at = list.find(joint); at != std::string::npos; at = list.find(joint)) {
+      list.replace(at, joint.size(), "、");
+    }
+  }
+  return list;
+}
+
 std::string_view inside(std::string_view bracket) {
   if (bracket.empty()) return {};
   const std::size_t open = utf8::decode(bracket, 0).length;
@@ -130,8 +160,30 @@ std::string_view inside(std::string_view bracket) {
 
 }  // namespace
 
+/// "编辑 刘某某 校对 李某": nothing but labels and the names behind each.
+std::optional<std::vector<Credit>> parse_spaced_credits(std::string_view text) {
+  if (text.size() > 3 * longest_signed_line || text.find(' ') == std::string_view::npos) return std::nullopt;
+  std::vector<Credit> out;
+  while (!(text = trim(text)).empty()) {
+    const std::string word(text.substr(0, text.find(' ')));
+    text.remove_prefix(word.size());
+    const LabelRole role = label_role(fold(word));
+    if (role != LabelRole::none) {
+      if (!out.empty() && out.back().value.empty()) return std::nullopt;
+      out.push_back({role, {}});
+    } else if (!out.empty() && is_chinese_name(word)) {
+      out.back().value += (out.back().value.empty() ? "" : " ") + word;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (out.empty() || out.back().value.empty()) return std::nullopt;
+  return out;
+}
+
 std::optional<std::vector<Credit>> parse_credits(std::string_view text) {
   text = trim(text);
+  if (auto spaced = parse_spaced_credits(text)) return spaced;
   if (text.empty() || text.size() > longest_line * 4) return std::nullopt;
   // The first label ends within its first characters, or it is no credit.
   const std::string_view front = text.substr(0, 4 * longest_label);
@@ -155,7 +207,12 @@ std::optional<SignedLine> parse_signed_line(std::string_view text) {
   const std::string_view names = trim(text.substr(0, text.size() - bracket.size()));
   SignedLine out;
   if (!bracket.empty()) {
-    auto agencies = agencies_in(inside(bracket));
+    if (names.empty() && is_signature(inside(bracket))) {
+      out.authors = people_in(inside(bracket));
+      return out;
+    }
+    const std::string remark = media_of_remark(inside(bracket));
+    auto agencies = agencies_in(remark.empty() ? inside(bracket) : remark);
     if (!agencies) return std::nullopt;
     out.agencies = std::move(*agencies);
   }

@@ -78,6 +78,28 @@ bool is_filler(const std::string& word) {
       more, [&](std::string_view day) { return word == day || (word.ends_with("day") && word.starts_with(day)); });
 }
 
+/// Minutes east of Greenwich of the zones that pages name; unknown_zone for any other word.
+std::int16_t zone_of(std::string_view word) {
+  static constexpr std::array<std::pair<std::string_view, std::int16_t>, 16> zones = {{{"gmt", 0},
+                                                                                       {"utc", 0},
+                                                                                       {"bst", 60},
+                                                                                       {"cet", 60},
+                                                                                       {"cest", 120},
+                                                                                       {"msk", 180},
+                                                                                       {"hkt", 480},
+                                                                                       {"sgt", 480},
+                                                                                       {"jst", 540},
+                                                                                       {"kst", 540},
+                                                                                       {"aest", 600},
+                                                                                       {"aedt", 660},
+                                                                                       {"est", -300},
+                                                                                       {"edt", -240},
+                                                                                       {"pst", -480},
+                                                                                       {"pdt", -420}}};
+  const auto* found = std::ranges::find(zones, word, &std::pair<std::string_view, std::int16_t>::first);
+  return found == zones.end() ? Timestamp::unknown_zone : found->second;
+}
+
 /// A reader of pieces that skips fillers and marks between the parts of a date.
 class DateReader {
  public:
@@ -85,9 +107,12 @@ class DateReader {
 
   Timestamp read() {
     skip();
-    if (!date()) return {};
-    clock();
+    const bool clock_first = clock();
     skip();
+    if (!date()) return {};
+    if (!clock_first) clock();
+    skip();
+    if (at_ < pieces_.size() && updated_) skip_update();
     return at_ == pieces_.size() ? assemble() : Timestamp{};
   }
 
@@ -112,8 +137,20 @@ class DateReader {
       const bool loose =
           p->kind == Piece::Kind::mark && std::string_view("-,:|()[]./").find(p->text) != std::string_view::npos;
       if (!loose && (p->kind != Piece::Kind::word || !is_filler(p->text))) return;
+      updated_ = p->text == "updated" || p->text.starts_with("更新");
       ++at_;
     }
+  }
+  /// "15:58, 14 June 2017 | Updated 16:05": the other time is not when it was published.
+  void skip_update() {
+    const DateReader published = *this;
+    clock();
+    skip();
+    if (date()) clock();
+    skip();
+    const std::size_t end = at_;
+    *this = published;
+    at_ = end;
   }
   bool set(int year, int month, int day, std::size_t used) {
     date_ = {year, static_cast<unsigned>(month), static_cast<unsigned>(day)};
@@ -168,13 +205,15 @@ class DateReader {
   }
   bool date() { return chinese() || numeric() || english(); }
 
-  void clock() {
+  /// 09:05, 下午3:20, 4.05pm, 17.32 BST
+  bool clock() {
     skip();
     if (word(0, "上午") || word(0, "下午") || word(0, "晚上") || word(0, "凌晨")) {
       afternoon_ = word(0, "下午") || word(0, "晚上");
       ++at_;
     }
-    if (!number(0, 0, 23) || !mark(1, ":") || !number(2, 0, 59)) return;
+    const bool dotted = mark(1, ".") && piece(2) != nullptr && piece(2)->text.size() == 2 && !mark(3, ".");
+    if (!number(0, 0, 23) || !(mark(1, ":") || dotted) || !number(2, 0, 59)) return false;
     hour_ = value(0);
     minute_ = value(2);
     has_time_ = true;
@@ -186,6 +225,11 @@ class DateReader {
     }
     if (word(0, "pm") || word(0, "am")) afternoon_ = pieces_[at_++].text == "pm";
     if (afternoon_ && hour_ < 12) hour_ += 12;
+    if (const Piece* zone = piece(); zone != nullptr && zone->kind == Piece::Kind::word) {
+      zone_ = zone_of(zone->text);
+      if (zone_ != Timestamp::unknown_zone) ++at_;
+    }
+    return true;
   }
   Timestamp assemble() const {
     const auto day = timestamp(date_, month_only_ ? Precision::month : Precision::day);
@@ -194,6 +238,8 @@ class DateReader {
     if (!has_time_ || month_only_) return out;
     out.seconds += hour_ * 3600 + minute_ * 60 + second_;
     out.precision = has_second_ ? Precision::second : Precision::minute;
+    out.zone_minutes = zone_;
+    if (out.has_zone()) out.seconds -= std::int64_t{zone_} * 60;
     return out;
   }
 
@@ -201,7 +247,9 @@ class DateReader {
   std::size_t at_ = 0;
   CivilDate date_;
   int hour_ = 0, minute_ = 0, second_ = 0;
+  std::int16_t zone_ = Timestamp::unknown_zone;
   bool month_only_ = false, has_time_ = false, has_second_ = false, afternoon_ = false;
+  bool updated_ = false;  ///< the last filler says that what follows is when it was changed
 };
 
 }  // namespace

@@ -71,6 +71,14 @@ class Reader {
   }
 
   void take_people(std::string_view text) {
+    if (is_english_byline(text)) {
+      std::string_view names = text.substr(0, text.find(", "));
+      const std::size_t joint = names.find(" and ");
+      add_unique(found_.authors, std::string(names.substr(0, joint)));
+      if (joint != std::string_view::npos)
+        add_unique(found_.authors, std::string(names.substr(joint + std::string_view(" and ").size())));
+      return;
+    }
     if (const auto credits = parse_credits(text)) {
       take_credits(*credits);
       return;
@@ -99,11 +107,36 @@ class Reader {
     }
   }
 
+  /// "Ann Lee and John Smith", "Ann Lee, transport correspondent"
+  static bool is_english_byline(std::string_view text) {
+    static constexpr std::array<std::string_view, 6> offices = {" correspondent", " reporter",    " editor",
+                                                                " staff writer",  " commentator", " bureau chief"};
+    const auto is_name = [](std::string_view name) {
+      const auto blanks = std::ranges::count(name, ' ');
+      if (blanks < 1 || blanks > 2) return false;
+      for (std::size_t i = 0; i < name.size(); ++i) {
+        const bool first = i == 0 || name[i - 1] == ' ';
+        const bool upper = name[i] >= 'A' && name[i] <= 'Z';
+        if (first ? !upper : (name[i] >= '0' && name[i] <= '9')) return false;
+      }
+      return true;
+    };
+    const std::size_t comma = text.find(", ");
+    if (comma != std::string_view::npos) {
+      const auto ends = [&](std::string_view office) { return text.ends_with(office); };
+      return is_name(text.substr(0, comma)) && std::ranges::any_of(offices, ends);
+    }
+    const std::size_t joint = text.find(" and ");
+    return joint != std::string_view::npos && is_name(text.substr(0, joint)) &&
+           is_name(text.substr(joint + std::string_view(" and ").size()));
+  }
+
   /// "BBC驻首尔记者 劳拉•比克（Laura Bicker）", "By John Smith"
   static bool is_byline(const BodyBlock& block) {
     if (block.text.size() > longest_byline || is_prose(block)) return false;
     const std::string folded = fold(block.text);
     if (folded.starts_with("by ")) return folded.find_first_of(".!?") == std::string::npos;
+    if (is_english_byline(block.text)) return true;
     if (folded.find_first_of(",:!?") != std::string::npos || folded.find("。") != std::string::npos) return false;
     static constexpr std::array<std::string_view, 6> offices = {"记者 ",   "特约撰稿人 ", "特派员 ",
                                                                 "评论员 ", "编辑 ",       "通讯员 "};
@@ -162,6 +195,13 @@ class Reader {
     if (image.credit.empty()) image.credit = credits.front().value;
   }
 
+  /// "（编辑：某某）1130701": behind its editors an agency puts the day, in years of the Republic of China.
+  static std::string_view without_date_stamp(std::string_view text) {
+    constexpr std::size_t stamp = 7;
+    if (text.size() <= stamp || text.find_last_not_of("0123456789") != text.size() - stamp - 1) return text;
+    return text.substr(0, text.size() - stamp);
+  }
+
   /// "…的难民。（实习编译：李凯欣/核稿：蔡佳敏）"
   void cut_brackets() {
     std::size_t seen = 0;
@@ -169,9 +209,10 @@ class Reader {
       BodyBlock& block = blocks_[i];
       if (block.out) continue;
       ++seen;
-      const std::string_view bracket = closing_bracket(block.text);
+      const std::string_view text = without_date_stamp(block.text);
+      const std::string_view bracket = closing_bracket(text);
       if (bracket.empty() || bracket.size() == block.text.size()) continue;
-      const std::string_view before = trim(std::string_view(block.text).substr(0, block.text.size() - bracket.size()));
+      const std::string_view before = trim(text.substr(0, text.size() - bracket.size()));
       if (const auto credits = parse_credits(bracket)) {
         take_credits(*credits);
       } else if (const auto line = parse_signed_line(bracket); line && before.ends_with("。")) {

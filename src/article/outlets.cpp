@@ -28,11 +28,19 @@ struct Entry {
 struct Outlets {
   std::vector<Entry> entries;
   std::unordered_map<std::string, std::size_t> by_host;
-  std::set<std::string> names;  ///< keys of all names of all outlets
+  std::set<std::string> names;            ///< keys of all names of all outlets
+  std::vector<std::string> name_endings;  ///< folded: what names of media end with
+  std::set<std::string> sections;         ///< keys
 };
 
 /// Longest label before a bar that is taken for a source, in bytes.
 constexpr std::size_t longest_label = 60;
+/// Longest name of a medium that only its ending tells, in characters (Chinese) and in words (others).
+constexpr std::size_t longest_chinese_name = 10;
+constexpr std::ptrdiff_t longest_latin_name = 5;
+/// Longest topic between a headline and its outlet, likewise.
+constexpr std::size_t longest_chinese_topic = 4;
+constexpr std::ptrdiff_t longest_latin_topic = 2;
 
 /// Media that have no row of their own in outlets.tsv but are known as organisations.
 void add_gazetteer(std::set<std::string>& names) {
@@ -43,6 +51,22 @@ void add_gazetteer(std::set<std::string>& names) {
   for (const TsvTable::Row& row : table->rows()) {
     for (const std::string_view field : row.fields) {
       for (const std::string_view name : split(field)) names.insert(letters_key(name));
+    }
+  }
+}
+
+void add_headline_labels(Outlets& out) {
+  const auto bytes = embedded_file("ontology/headline_labels.tsv");
+  invariant(bytes.has_value(), "ontology/headline_labels.tsv is embedded");
+  const auto table = TsvTable::parse(*bytes, "ontology/headline_labels.tsv", {"label", "kind"});
+  invariant(table.has_value(), "ontology/headline_labels.tsv is a table");
+  for (const TsvTable::Row& row : table->rows()) {
+    for (const std::string_view label : split(row.fields[0])) {
+      if (row.fields[1] == "section") {
+        out.sections.insert(letters_key(label));
+      } else {
+        out.name_endings.push_back(fold(label));
+      }
     }
   }
 }
@@ -68,6 +92,7 @@ Outlets load() {
     out.entries.push_back(std::move(entry));
   }
   add_gazetteer(out.names);
+  add_headline_labels(out);
   return out;
 }
 
@@ -92,23 +117,75 @@ bool is_bar(char32_t c) {
   return c == '|' || c == U'｜' || c == U'丨';
 }
 
-/// Marks between a headline and its outlet; a hyphen only counts between blanks.
+/// Marks between a headline and what a page puts behind it.
 bool is_suffix_mark(char32_t c) {
   return is_bar(c) || c == '-' || c == U'–' || c == U'—' || c == '_' || c == U'·' || c == U'»' || c == ':';
 }
 
-/// Where the last mark with something behind it stands: begin and end of the mark with its blanks; npos without one.
-std::pair<std::size_t, std::size_t> last_mark(std::string_view text) {
-  std::pair<std::size_t, std::size_t> out{std::string_view::npos, 0};
+/// A headline and the label behind its last mark.
+struct Suffixed {
+  std::string_view rest, label;
+  bool bar = false;    ///< the mark is a bar
+  bool clear = false;  ///< the mark divides by itself or by the blanks around it: not that of 反-华
+};
+
+Suffixed split_at_last_mark(std::string_view text) {
+  Suffixed out;
   for (std::size_t at = 0; at < text.size();) {
     const utf8::Decoded c = utf8::decode(text, at);
     const std::size_t end = at + c.length;
-    const bool blanks = at > 0 && text[at - 1] == ' ' && end < text.size() && text[end] == ' ';
-    const bool needs_blanks = c.code_point == '-' || c.code_point == ':' || c.code_point == U'·';
-    if (is_suffix_mark(c.code_point) && (blanks || !needs_blanks)) out = {at, end};
+    if (is_suffix_mark(c.code_point)) {
+      const bool blanks = at > 0 && text[at - 1] == ' ' && end < text.size() && text[end] == ' ';
+      const bool needs_blanks = c.code_point == '-' || c.code_point == ':' || c.code_point == U'·';
+      out = {trim(text.substr(0, at)), trim(text.substr(end)), is_bar(c.code_point), blanks || !needs_blanks};
+    }
     at = end;
   }
   return out;
+}
+
+std::ptrdiff_t words_of(std::string_view text) {
+  return 1 + std::ranges::count(text, ' ');
+}
+
+bool begins_with_han(std::string_view text) {
+  return !text.empty() && is_han(utf8::decode(text, 0).code_point);
+}
+
+/// Every word begins as names do: "Jackson Sun", "News Of The Area", not "rescue of the sun".
+bool is_capitalised(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at = std::min(text.find(' ', at), text.size() - 1) + 1) {
+    const char c = text[at];
+    if (c >= 'a' && c <= 'z') return false;
+  }
+  return true;
+}
+
+/// The name of a medium that no table has, by the word that it ends (in English also begins) with, or a page's address.
+bool looks_like_medium(std::string_view label) {
+  const std::string folded = fold(label);
+  const auto ends = [&](std::string_view ending) {
+    if (!folded.ends_with(ending) || folded.size() == ending.size()) return false;
+    return begins_with_han(ending) || folded[folded.size() - ending.size() - 1] == ' ';
+  };
+  if (begins_with_han(label)) {
+    return utf8::count(label) <= longest_chinese_name && std::ranges::any_of(outlets().name_endings, ends);
+  }
+  const bool address = label.find(' ') == std::string_view::npos && label.find('.') != std::string_view::npos;
+  if (address) return label.back() != '.';
+  if (words_of(label) > longest_latin_name || !is_capitalised(label)) return false;
+  return folded.starts_with("the ") || folded.starts_with("news of ") ||
+         std::ranges::any_of(outlets().name_endings, ends);
+}
+
+/// What may stand between a headline and the outlet: a section, the day, a topic in a word or two.
+bool is_topic(const Suffixed& headline) {
+  if (headline.label.find_first_not_of("0123456789-/.") == std::string_view::npos) return true;
+  if (outlets().sections.contains(letters_key(headline.label))) return true;
+  if (!headline.bar || headline.rest.size() < 3 * headline.label.size()) return false;
+  return begins_with_han(headline.label)
+             ? utf8::count(headline.label) <= longest_chinese_topic
+             : words_of(headline.label) <= longest_latin_topic && is_capitalised(headline.label);
 }
 
 }  // namespace
@@ -152,13 +229,14 @@ bool names_outlet(std::string_view text, std::string_view host) {
 
 std::string_view without_outlet_suffix(std::string_view headline, std::string_view host) {
   headline = trim(headline);
-  for (;;) {
-    const auto [begin, end] = last_mark(headline);
-    if (begin == std::string_view::npos || begin == 0) return headline;
-    const std::string_view label = trim(headline.substr(end));
-    const std::string_view rest = trim(headline.substr(0, begin));
-    if (rest.empty() || label.empty() || host.empty() || !names_outlet(label, host)) return headline;
-    headline = rest;
+  for (bool outlet = false;;) {
+    const Suffixed parts = split_at_last_mark(headline);
+    if (parts.rest.empty() || parts.label.empty()) return headline;
+    const bool known = is_media_name(parts.label) || (!host.empty() && names_outlet(parts.label, host));
+    const bool named = known || (parts.clear && looks_like_medium(parts.label));
+    if (!named && !(outlet && parts.clear && is_topic(parts))) return headline;
+    headline = parts.rest;
+    outlet = true;
   }
 }
 

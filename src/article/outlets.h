@@ -20,7 +20,8 @@ bool is_media_name(std::string_view text);
 /// Whether it is one of the names of the outlet of a host.
 bool names_outlet(std::string_view text, std::string_view host);
 
-/// The headline without the outlet's own names at its end (" – 法国国际广播电台 - RFI"), as long as something is left.
+/// The headline without what its page puts behind it: names of media (" – 法国国际广播电台 - RFI", "-新华网",
+/// " - Jackson Sun") and, in front of those, a section or topic ("| 政治 | 中央社"), as long as something is left.
 std::string_view without_outlet_suffix(std::string_view headline, std::string_view host);
 
 /// What stands before the first bar of a headline, where that names a medium or the host republishes: "德国之声" of

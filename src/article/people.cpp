@@ -55,31 +55,26 @@ bool is_no_name(std::string_view folded) {
   return std::ranges::find(words, folded) != words.end() || folded.find_first_of("<>{}=") != std::string_view::npos;
 }
 
-bool is_chinese_name(std::string_view text, std::size_t low, std::size_t high) {
-  std::size_t length = 0;
-  for (std::size_t at = 0; at < text.size(); ++length) {
-    const utf8::Decoded c = utf8::decode(text, at);
-    at += c.length;
-    if (!is_han(c.code_point)) return false;
+std::vector<std::string> words_in(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t blank = std::min(text.find(' '), text.size());
+    if (blank > 0) words.emplace_back(text.substr(0, blank));
+    text.remove_prefix(std::min(blank + 1, text.size()));
   }
-  return length >= low && length <= high;
+  return words;
 }
 
 /// "香港特约记者 甄树基" -> "甄树基"; "韩洁 申铧" -> both; "张 三" -> as it is.
 std::vector<std::string> names_of(std::string_view part) {
-  std::vector<std::string> words;
-  while (!part.empty()) {
-    const std::size_t blank = std::min(part.find(' '), part.size());
-    if (blank > 0) words.emplace_back(part.substr(0, blank));
-    part.remove_prefix(std::min(blank + 1, part.size()));
-  }
+  std::vector<std::string> words = words_in(part);
   std::size_t first = 0;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (ends_office(fold(words[i]))) first = i + 1;
   }
   words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first));
   const bool several =
-      words.size() > 1 && std::ranges::all_of(words, [](const std::string& w) { return is_chinese_name(w, 2, 4); });
+      words.size() > 1 && std::ranges::all_of(words, [](const std::string& w) { return is_chinese_name(w); });
   if (several) return words;
   std::string joined;
   for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
@@ -104,10 +99,26 @@ std::vector<std::string> people_in(std::string_view text) {
   return out;
 }
 
+bool is_chinese_name(std::string_view text) {
+  std::size_t length = 0;
+  for (std::size_t at = 0; at < text.size(); ++length) {
+    const utf8::Decoded c = utf8::decode(text, at);
+    at += c.length;
+    if (!is_han(c.code_point)) return false;
+  }
+  return length >= 2 && length <= 4;
+}
+
+bool is_signature(std::string_view text) {
+  const std::vector<std::string> words = words_in(text);
+  return words.size() > 1 && ends_office(fold(words.front())) && !ends_office(fold(words.back())) &&
+         std::ranges::all_of(words, [](const std::string& w) { return ends_office(fold(w)) || is_chinese_name(w); });
+}
+
 bool is_name_list(std::string_view text) {
   const std::vector<std::string> parts = parts_of(text);
   if (parts.size() < 2 || parts.size() > 4) return false;
-  return std::ranges::all_of(parts, [](const std::string& part) { return is_chinese_name(trim(part), 2, 4); });
+  return std::ranges::all_of(parts, [](const std::string& part) { return is_chinese_name(trim(part)); });
 }
 
 }  // namespace newsgraph::article

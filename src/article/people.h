@@ -14,4 +14,10 @@ std::vector<std::string> people_in(std::string_view text);
 /// Whether a text is nothing but two to four names of Chinese people with dividers: 杨威廉/张慈
 bool is_name_list(std::string_view text);
 
+/// Two to four Chinese characters.
+bool is_chinese_name(std::string_view text);
+
+/// Whether a text is an office with names behind it, divided by blanks, and nothing else: 河台记者 张三 李四
+bool is_signature(std::string_view text);
+
 }  // namespace newsgraph::article

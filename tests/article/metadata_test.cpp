@@ -41,6 +41,8 @@ TEST_CASE("Dates are read in the forms that pages have, with what is known of th
   CHECK(date_of("Feb 4th 2020") == "2020-02-04");
   CHECK(date_of("2 January 2019") == "2019-01-02");
   CHECK(date_of("Sept. 16, 2020") == "2020-09-16");
+  CHECK(date_of("15:58, 14 JUN 2017 | Updated 16:05") == "2017-06-14T15:58:00");
+  CHECK(date_of("Fri 7 Aug 2020 17.32 BST") == "2020-08-07T17:32:00+01:00");
   CHECK(date_of("31/02/2020").empty());
   CHECK(date_of("2019年1月7日，他说").empty());
   CHECK(date_of("二零二零年六月三十日").empty());
@@ -78,12 +80,34 @@ TEST_CASE("Bylines name authors, with or without a label, and are no body text")
   CHECK(undated("<p>文／张三</p>" + prose).authors == Names{"张三"});
   CHECK(undated("<p>BBC驻首尔记者 劳拉•某某（Laura B）</p>" + prose).authors == Names{"劳拉•某某"});
   CHECK(undated("<p>By John Smith</p>" + prose).authors == Names{"John Smith"});
+  CHECK(undated("<p>Ann Lee and John Smith</p>" + prose).authors == Names{"Ann Lee", "John Smith"});
+  CHECK(undated("<p>Ann Lee, transport correspondent</p>" + prose).authors == Names{"Ann Lee"});
+  CHECK(undated("<p>Bridges and Tunnels</p>" + prose).blocks.size() == 2);
   CHECK(undated("<p>作者：张三</p>" + prose).blocks.size() == 1);
 }
 
 TEST_CASE("Credits behind the text name its reporters, not its editors") {
   const Article read = undated(prose + "<p>（记者：韩某   责编：申某   网编：洪某）</p>");
   CHECK(read.authors == Names{"韩某"});
+  CHECK(read.blocks.size() == 1);
+}
+
+TEST_CASE("Credits need no colons where every word is a label or a name") {
+  const Article read = undated(prose + "<p>编辑 刘某某 校对 李某</p>");
+  CHECK(read.blocks.size() == 1);
+  CHECK(undated(prose + "<p>编辑 部里来了很多人</p>").blocks.size() == 2);
+}
+
+TEST_CASE("A bracket with an office and names signs the text") {
+  const Article read = undated(prose + "<p>（河台记者 张某 刘某某）</p>");
+  CHECK(read.authors == Names{"张某", "刘某某"});
+  CHECK(read.blocks.size() == 1);
+  CHECK(undated(prose + "<p>（记者们都在等着会议的结果）</p>").blocks.size() == 2);
+}
+
+TEST_CASE("A bracket that tells what the text draws on names its sources") {
+  const Article read = undated(prose + "<p>（本文部分内容依据路透社和美联社的报道。）</p>");
+  CHECK(read.credits == Names{"路透社", "美联社"});
   CHECK(read.blocks.size() == 1);
 }
 
@@ -98,6 +122,8 @@ TEST_CASE("A signature names authors and the agencies that they drew on") {
 TEST_CASE("Editors in brackets are cut off the end of a paragraph, other brackets are not") {
   const Article cut = undated("<p>他敦促民众，以「人道」方式接待抵达欧洲的难民。（实习编译：李某某/核稿：蔡某某）</p>");
   CHECK(cut.body_text() == "他敦促民众，以「人道」方式接待抵达欧洲的难民。");
+  const Article dated = undated("<p>他敦促民众，以「人道」方式接待抵达欧洲的难民。（編輯：李某某）1130701</p>");
+  CHECK(dated.body_text() == "他敦促民众，以「人道」方式接待抵达欧洲的难民。");
   const Article kept = undated("<p>这是一段正文，足够长，可以看作文章的内容，里面有句子（见下文：第三节）</p>");
   CHECK(kept.body_text().ends_with("（见下文：第三节）"));
 }

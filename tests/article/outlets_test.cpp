@@ -30,6 +30,30 @@ TEST_CASE("A suffix that is not the outlet's stays, and so does a headline that 
   CHECK(without_outlet_suffix("BBC", "bbc.com") == "BBC");
 }
 
+TEST_CASE("Names of media end a headline whoever has the page") {
+  CHECK(without_outlet_suffix("两国外长会谈-新华网", "mirror.example") == "两国外长会谈");
+  CHECK(without_outlet_suffix("两国外长会谈_澎湃新闻", "mirror.example") == "两国外长会谈");
+  CHECK(without_outlet_suffix("Bridge opens | The Straits Times", "") == "Bridge opens");
+}
+
+TEST_CASE("A medium that no table has is known by how its name ends") {
+  CHECK(without_outlet_suffix("大桥通车 | 白河晚报", "") == "大桥通车");
+  CHECK(without_outlet_suffix("Bridge opens – Lund Courier", "") == "Bridge opens");
+  CHECK(without_outlet_suffix("Bridge opens - News Of The Valley", "") == "Bridge opens");
+  CHECK(without_outlet_suffix("Bridge opens | English.lund.example", "") == "Bridge opens");
+  CHECK(without_outlet_suffix("Bridge opens - rescue of the sun", "") == "Bridge opens - rescue of the sun");
+  CHECK(without_outlet_suffix("Lund - the Courier of the Valley and the Hills", "") ==
+        "Lund - the Courier of the Valley and the Hills");
+}
+
+TEST_CASE("A section or topic goes with the outlet behind it, and only with one") {
+  CHECK(without_outlet_suffix("大桥明天通车 | 政治 | 中央社 CNA", "") == "大桥明天通车");
+  CHECK(without_outlet_suffix("The bridge over the Lund opens | Lund Rail | The Guardian", "") ==
+        "The bridge over the Lund opens");
+  CHECK(without_outlet_suffix("大橋明天通車 - 20230906 - 要聞 - 明報", "") == "大橋明天通車");
+  CHECK(without_outlet_suffix("大桥明天通车 | 政治", "") == "大桥明天通车 | 政治");
+}
+
 TEST_CASE("URLs become URIs, references absolute, proxies transparent") {
   CHECK(web_url(" HTTPS://e.org/a b\"<国>%zz%41#x#y ") == "https://e.org/a%20b%22%3C%E5%9B%BD%3E%25zz%41#x%23y");
   CHECK(web_url("mailto:a@b").empty());
