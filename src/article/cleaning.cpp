@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "newsgraph/article/captions.h"
 #include "newsgraph/article/script.h"
 #include "newsgraph/base/utf8.h"
 
@@ -59,12 +60,14 @@ void drop_rest(std::vector<BodyBlock>& blocks, std::size_t from) {
   for (std::size_t i = from; i < end; ++i) blocks[i].out = true;
 }
 
-/// Small print directly below a picture is its caption; other small print that is no sentence is no body text.
-void place_small_print(Body& body) {
+/// Small print directly below a picture is its caption, and so is a line with a picture's credit; other small print
+/// that is no sentence is no body text.
+void place_captions(Body& body) {
   std::uint32_t images_before = 0;
   for (BodyBlock& block : body.blocks) {
     const bool below_image = block.images > images_before;
-    if (block.small && !block.out && (below_image || block.linked > 0 || !is_prose(block))) {
+    const bool small = block.small && (below_image || block.linked > 0 || !is_prose(block));
+    if (!block.out && (small || is_caption_line(block.text))) {
       block.out = true;
       if (below_image) {
         Image& image = body.images[block.images - 1];
@@ -99,14 +102,14 @@ void drop_known_blocks(Body& body, const PageRules& rules, std::string_view head
       continue;
     }
     const Role role = rules.of_text(blocks[i].text);
-    if (role == Role::drop) blocks[i].out = true;
+    if (role == Role::drop || role == Role::caption) blocks[i].out = true;
     if (role == Role::head) drop_list_after(blocks, i);
     if (role == Role::end) {
       drop_rest(blocks, i);
       if (blocks.back().out) break;
     }
   }
-  place_small_print(body);
+  place_captions(body);
 }
 
 void drop_tail(Body& body, const PageRules& rules) {

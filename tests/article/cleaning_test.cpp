@@ -67,6 +67,25 @@ TEST_CASE("Copyright lines are left out") {
   CHECK(is_plain_body(body_of(first + second + "<p class=\"t-copyright\">© 2020 AFP</p>")));
 }
 
+TEST_CASE("A line with a picture's credit is its caption, wherever it stands") {
+  for (const char* line : {"大桥施工现场。新华社记者 林某 摄", "大桥施工现场（中央社檔案照片）",
+                           "大桥合龙。（圖／翻攝自臉書）", "林某出席典礼。图/视觉中国", "▲大桥合龙的时候。",
+                           "The bridge opens. (Xinhua/Lin Mou)", "The bridge opens. Photograph: Ann Lee/Reuters"}) {
+    CAPTURE(line);
+    CHECK(is_plain_body(body_of(first + "<p>" + line + "</p>" + second)));
+  }
+  const std::string picture = "<img src=\"https://e.org/a.jpg\">";
+  const auto read = article_from(file_with(first + picture + "<p>大桥施工现场。新华社记者 林某 摄</p>" + second));
+  REQUIRE(read.images.size() == 1);
+  CHECK(read.images[0].caption == "大桥施工现场。新华社记者 林某 摄");
+}
+
+TEST_CASE("A paragraph that speaks of pictures is no caption") {
+  const std::string prose = "<p>他说，这张照片是在一九八〇年由一名记者拍摄的，后来在许多地方展出过。</p>";
+  CHECK(body_of(first + prose + second).find("许多地方展出过") != std::string::npos);
+  CHECK(body_of(first + "<p>他喜欢绘画和电影拍摄</p>" + second).find("拍摄") != std::string::npos);
+}
+
 TEST_CASE("The headline is not repeated in the body") {
   CHECK(is_plain_body(body_of("<h1>标题</h1>" + first + second)));
 }
