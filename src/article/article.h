@@ -32,7 +32,7 @@ struct Link {
   std::string url;
 };
 
-/// The publishing outlet as far as the front matter or the host of the URL tells (ontology/outlets.tsv); all but the
+/// The publishing outlet as far as the front matter, the host of the URL or the title's suffix tells (ontology/outlets.tsv); all but the
 /// host empty where it is unknown.
 struct Outlet {
   std::string name;      ///< in the language of the article's script where there is one: 法国国际广播电台

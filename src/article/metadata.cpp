@@ -254,8 +254,8 @@ bool is_outlet_with_place(std::string_view folded) {
 }
 
 DatelineAt bracketed_dateline(std::string_view block) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> pairs = {
-      {{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> pairs = {
+      {{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}, {"〔", "〕"}}};
   for (const auto& [open, close] : pairs) {
     if (!block.starts_with(open)) continue;
     const std::size_t end = std::min(block.find(close), block.find(close == ")" ? "）" : close));
@@ -270,7 +270,11 @@ DatelineAt bracketed_dateline(std::string_view block) {
   return {};
 }
 
-/// "新华社北京9月12日电", "中新社北京6月12日电 （记者 ...）": an agency's name, then up to 电 or 讯.
+bool next_is_digit(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+/// "新华社北京9月12日电", "白河晚报10月9日讯", "中新社北京6月12日电 （记者 ...）": an agency's name, then up to 电 or 讯.
 DatelineAt open_dateline(std::string_view block) {
   const std::string_view front = block.substr(0, 3 * longest_dateline);
   const bool possible = std::ranges::any_of(std::array<std::string_view, 4>{"电", "電", "讯", "訊"},
@@ -285,6 +289,8 @@ DatelineAt open_dateline(std::string_view block) {
     const char32_t folded = fold(c.code_point);
     if (folded == U'，' || folded == ',' || folded == U'。' || folded == U'、' || folded == U'：') break;
     if (!agency && characters >= 1 && characters <= 6) agency = is_media_name(block.substr(0, end));
+    if (!agency && characters >= 2 && characters <= 6 && next_is_digit(block, end))
+      agency = ends_like_medium(block.substr(0, end));
     const bool over =
         end >= block.size() || block[end] == ' ' || block.substr(end).starts_with("（") || block[end] == '(';
     if ((folded == U'电' || folded == U'讯') && agency && over && characters >= 4) {

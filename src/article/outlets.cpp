@@ -227,17 +227,34 @@ bool names_outlet(std::string_view text, std::string_view host) {
   return key == letters_key(host) || (entry != nullptr && entry->names.contains(key));
 }
 
+namespace {
+
+bool is_outlet_label(const Suffixed& headline, std::string_view host) {
+  const bool known = is_media_name(headline.label) || (!host.empty() && names_outlet(headline.label, host));
+  return known || (headline.clear && looks_like_medium(headline.label));
+}
+
+}  // namespace
+
 std::string_view without_outlet_suffix(std::string_view headline, std::string_view host) {
   headline = trim(headline);
   for (bool outlet = false;;) {
     const Suffixed parts = split_at_last_mark(headline);
     if (parts.rest.empty() || parts.label.empty()) return headline;
-    const bool known = is_media_name(parts.label) || (!host.empty() && names_outlet(parts.label, host));
-    const bool named = known || (parts.clear && looks_like_medium(parts.label));
-    if (!named && !(outlet && parts.clear && is_topic(parts))) return headline;
+    if (!is_outlet_label(parts, host) && !(outlet && parts.clear && is_topic(parts))) return headline;
     headline = parts.rest;
     outlet = true;
   }
+}
+
+std::string_view outlet_in_suffix(std::string_view headline, std::string_view host) {
+  const Suffixed parts = split_at_last_mark(trim(headline));
+  return !parts.rest.empty() && !parts.label.empty() && is_outlet_label(parts, host) ? parts.label
+                                                                                     : std::string_view();
+}
+
+bool ends_like_medium(std::string_view name) {
+  return begins_with_han(name) && looks_like_medium(name);
 }
 
 std::string_view source_label(std::string_view headline, std::string_view host) {

@@ -106,7 +106,7 @@ Chars without_number(const Reading& reading, const CueLexicon& cues, const Menti
       continue;
     }
     const char32_t c = reading.at(begin - 1);
-    const bool counts = c == U'名' && begin - 1 > words.begin && reading.at(begin - 2) != U'匿';
+    const bool counts = c == U'名' && (begin < 2 || reading.at(begin - 2) != U'匿');
     if (!is_han(c) || is_han_numeral(c) || counts || stops.find(c) != std::u32string_view::npos) break;
     --begin;
   }
@@ -118,13 +118,16 @@ Chars without_number(const Reading& reading, const CueLexicon& cues, const Menti
 CitedSource cited(const Reading& reading, const CueLexicon& cues, const MentionIndex& mentions,
                   const Speaker& speaker) {
   CitedSource out{speaker.entity, speaker.at, EntityType::organization};
+  // 外交部发言人 without a name is the ministry.
+  const bool spokesman = speaker.kind == SpeakerKind::role && speaker.entity != EntityIndex::none;
+  if (speaker.kind == SpeakerKind::named || spokesman) {
+    for (std::uint32_t i = speaker.at.begin; i < speaker.at.end; ++i) {
+      const auto* name = mentions.starting_at(i);
+      if (name != nullptr && name->entity == speaker.entity) out.at = name->at;
+    }
+    return out;
+  }
   switch (speaker.kind) {
-    case SpeakerKind::named:
-      for (std::uint32_t i = speaker.at.begin; i < speaker.at.end; ++i) {
-        const auto* name = mentions.starting_at(i);
-        if (name != nullptr && name->entity == speaker.entity) out.at = name->at;
-      }
-      return out;
     case SpeakerKind::report:
       if (speaker.entity == EntityIndex::none) out.at = {};
       if (const auto* name = mentions.starting_at(speaker.at.begin); name != nullptr) out.at = name->at;

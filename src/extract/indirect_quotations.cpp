@@ -9,6 +9,8 @@ namespace {
 
 /// Shorter reported words are a name or a thing: 表示理解.
 constexpr std::uint32_t least_words = 5;
+/// A clause with its subject may be shorter: 批评警方滥权.
+constexpr std::uint32_t least_clause = 4;
 /// What is left beside marked words has to be a clause of its own.
 constexpr std::uint32_t least_rest = 7;
 
@@ -27,10 +29,17 @@ class IndirectFinder {
  private:
   bool is_reported(const Statement& statement) const;
   bool is_thing(const Statement& statement) const;
+  bool is_existential(const Statement& statement) const;
+  bool repeats_outer(const Statement& statement) const;
+  bool begins_with_party(const Statement& statement) const;
   bool is_nested(const Statement& outer, const Statement& inner) const;
   std::uint32_t before_other_act(const Statement& here, std::uint32_t end) const;
   std::uint32_t end_of(std::size_t index) const;
   Chars enumeration_after(std::uint32_t clause) const;
+  bool is_afterwards(Chars piece) const;
+  std::uint32_t account_end(std::size_t index) const;
+  bool is_witness(const Statement& statement) const;
+  bool goes_on_speaking(Chars sentence, bool witness) const;
   void add(const Statement& statement, Chars content, std::vector<IndirectQuotation>& out) const;
   EntityIndex who(const Statement& statement) const;
   Chars trimmed(Chars range) const;
@@ -74,14 +83,52 @@ bool IndirectFinder::is_reported(const Statement& statement) const {
     const std::u32string_view words = c_.reading.text(statement.speaker.at);
     if (!inside || statement.word->kind == CueClass::think || !c_.cues.is(ContextKind::self, words)) return false;
   }
-  if (!statement.marked && statement.word->object) return statement.content.size() >= 10;
+  if (is_existential(statement) || repeats_outer(statement)) return false;
+  if (!statement.marked && statement.word->object) return statement.content.size() >= 10 || begins_with_party(statement);
   return true;
+}
+
+/// 共有207名议员表示信任: how many there are who do so, and not what they say.
+bool IndirectFinder::is_existential(const Statement& statement) const {
+  if (statement.speaker.kind != SpeakerKind::role || statement.speaker.at.begin == 0) return false;
+  const Chars words = statement.speaker.at;
+  for (std::uint32_t i = words.begin; i-- > 0 && words.begin - i <= 6;) {
+    const char32_t c = c_.reading.at(i);
+    if (c == U'有') return true;
+    if (!is_digit(c) && !is_han_numeral(c) && !is_any(c, U"名位个多余约近")) return false;
+  }
+  return false;
+}
+
+/// A表示，他呼吁…: one report and not two. Figures and papers of nobody that somebody speaks of say nothing themselves.
+bool IndirectFinder::repeats_outer(const Statement& statement) const {
+  if (!statement.inner) return false;
+  if (statement.speaker.kind == SpeakerKind::report && statement.who == EntityIndex::none) return true;
+  if (statement.speaker.kind != SpeakerKind::pronoun || statement.who == EntityIndex::none) return false;
+  const Clause& here = c_.clauses[statement.clause];
+  return std::ranges::any_of(statements_.all, [&](const Statement& outer) {
+    const Clause& there = c_.clauses[outer.clause];
+    return &outer != &statement && there.frame == here.frame && there.sentence == here.sentence &&
+           outer.who == statement.who && outer.content.contains(statement.cue);
+  });
+}
+
+/// 批评警方滥权: short, but a clause with a subject.
+bool IndirectFinder::begins_with_party(const Statement& statement) const {
+  const Chars content{statement.content.begin, c_.clauses[statement.clause].chars.end};
+  if (content.begin >= content.end) return false;
+  const auto* name = c_.mentions.starting_at(content.begin);
+  std::uint32_t end = name != nullptr ? name->at.end : content.begin;
+  if (name == nullptr) end += c_.cues.beginning(ContextKind::role, c_.reading.text(), content);
+  return end > content.begin && end + 2 <= content.end && c_.reading.at(end) != U'的';
 }
 
 /// A表示，B认为…: what B thinks is part of what A says. Not where the subject is left out (A表示…，并指…) or a new one
 /// of the same rank begins (A说…；B则说…).
 bool IndirectFinder::is_nested(const Statement& outer, const Statement& inner) const {
   const Clause& there = c_.clauses[inner.clause];
+  // 据甲社报道，A宣布…，B也表示…: all of the sentence is what the paper reports.
+  if (outer.word == nullptr && inner.word != nullptr && !inner.speaker.implied) return true;
   if (inner.clause == outer.clause && !inner.speaker.implied) return true;
   if (inner.speaker.implied || inner.speaker.kind == SpeakerKind::none) {
     // 表示希望: without a subject of its own, in the first clause, it is what is said.
@@ -140,6 +187,65 @@ Chars IndirectFinder::enumeration_after(std::uint32_t clause) const {
   return out;
 }
 
+/// 称“…”，稍后修订新闻稿: behind what was said stands what was done next.
+bool IndirectFinder::is_afterwards(Chars piece) const {
+  static constexpr std::array<std::u32string_view, 10> words{U"稍后", U"随后", U"其后", U"之后", U"后来",
+                                                             U"接着", U"然后", U"而后", U"最后", U"并随即"};
+  return std::ranges::any_of(words, [&](std::u32string_view w) { return c_.reading.text(piece).starts_with(w); });
+}
+
+/// Residents, owners, passers-by, who tell what they saw.
+bool IndirectFinder::is_witness(const Statement& statement) const {
+  static constexpr std::array<std::u32string_view, 24> words{
+      U"居民", U"村民", U"市民", U"邻居", U"街坊",   U"老板", U"店主", U"店员", U"商户", U"摊主", U"目击者", U"男子",
+      U"女子", U"路人", U"家属", U"家人", U"知情人", U"业主", U"住户", U"司机", U"乘客", U"学生", U"工人",   U"员工"};
+  if (statement.speaker.kind != SpeakerKind::role || statement.who != EntityIndex::none) return false;
+  const std::u32string_view speaker = c_.reading.text(statement.speaker.at);
+  return std::ranges::any_of(words, [&](std::u32string_view w) { return speaker.ends_with(w); });
+}
+
+/// A sentence that can only be a speaker's: 中方愿同法方…, 希望双方…; of a witness, one that names nobody.
+bool IndirectFinder::goes_on_speaking(Chars sentence, bool witness) const {
+  const std::u32string_view words = c_.reading.text(sentence);
+  if (words.find_first_of(U"“「『\"?") != std::u32string_view::npos) return false;
+  if (witness) {
+    return std::ranges::none_of(c_.mentions.in(sentence),
+                                [](const auto& item) { return item.type != EntityType::place; }) &&
+           words.find(U"记者") == std::u32string_view::npos && words.find(U"警方") == std::u32string_view::npos;
+  }
+  static constexpr std::array<std::u32string_view, 8> parties{U"方",   U"双方", U"我们", U"两国",
+                                                              U"各国", U"各方", U"我国", U"国际社会"};
+  static constexpr std::array<std::u32string_view, 12> wills{U"愿",   U"应",   U"希望", U"期待", U"支持", U"反对",
+                                                             U"坚决", U"一贯", U"始终", U"将继续", U"不会", U"呼吁"};
+  for (const std::u32string_view party : parties) {
+    for (std::size_t at = words.find(party); at != std::u32string_view::npos; at = words.find(party, at + 1)) {
+      const std::u32string_view rest = words.substr(at + party.size());
+      if (std::ranges::any_of(wills, [&](std::u32string_view will) { return rest.starts_with(will); })) return true;
+    }
+  }
+  return words.starts_with(U"希望") || words.starts_with(U"期待");
+}
+
+/// Where the account ends that a paragraph's first sentence begins (居民称，…。事发前，…。): with the last of the sentences
+/// behind it that go on speaking and in which nobody else does.
+std::uint32_t IndirectFinder::account_end(std::size_t index) const {
+  const Statement& here = statements_.all[index];
+  const Clause& clause = c_.clauses[here.clause];
+  std::uint32_t end = here.content.end;
+  if (!here.marked || here.word == nullptr || c_.clauses.frames()[clause.frame].pair != UINT32_MAX) return end;
+  if (c_.clauses.first_of_sentence(here.clause) != c_.clauses.frames()[clause.frame].first) return end;
+  const std::size_t next = index + 1;
+  const bool witness = is_witness(here);
+  for (std::uint32_t i = c_.clauses.last_of_sentence(here.clause) + 1;
+       i < c_.clauses.all().size() && c_.clauses[i].frame == clause.frame; i = c_.clauses.last_of_sentence(i) + 1) {
+    const Chars sentence{c_.clauses[i].chars.begin, c_.clauses[c_.clauses.last_of_sentence(i)].chars.end};
+    const bool spoken = next < statements_.all.size() && statements_.all[next].cue.begin < sentence.end;
+    if (spoken || !goes_on_speaking(sentence, witness)) break;
+    end = sentence.end;
+  }
+  return end;
+}
+
 Chars IndirectFinder::trimmed(Chars range) const {
   const auto drop = [&](std::uint32_t at) { return is_any(c_.reading.at(at), U" ,;:。、\n"); };
   while (range.begin < range.end && drop(range.begin)) ++range.begin;
@@ -179,7 +285,8 @@ void IndirectFinder::add(const Statement& statement, Chars content, std::vector<
   const bool whole = pieces.empty();
   pieces.push_back(trimmed({begin, content.end}));
   for (const Chars piece : pieces) {
-    if (piece.size() < (whole ? least_words : least_rest)) continue;
+    const std::uint32_t least = !whole ? least_rest : begins_with_party(statement) ? least_clause : least_words;
+    if (piece.size() < least || (!whole && is_afterwards(piece))) continue;
     IndirectQuotation quotation;
     quotation.by = &statement;
     quotation.parts = {piece};
@@ -203,6 +310,7 @@ std::vector<IndirectQuotation> IndirectFinder::run() {
     if (enumerates && c_.clauses.frames()[c_.clauses[statement.clause].frame].pair == UINT32_MAX) {
       content.end = std::max(content.end, enumeration_after(statement.clause).end);
     }
+    if (content.end == statement.content.end) content.end = account_end(i);
     add(statement, content, out);
   }
   return out;

@@ -49,29 +49,27 @@ class SourceFinder {
     add_chain({source}, 0.8F, {"medium as the subject of a word of saying", {statement.row()}});
   }
 
-  /// 林一帆告诉河报社: whom a medium quotes says it to the medium.
+  /// 林一帆告诉河报社: what is said to a medium is known from it.
   void add_told(const Statement& statement) {
     if (statement.audience == EntityIndex::none || statement.content.empty() || statement.speaker.implied) return;
     if (found_[statement.audience].subclass != EntityClass::news_media || is_outlet(statement.audience)) return;
-    Speaker speaker = statement.speaker;
-    if (speaker.entity == EntityIndex::none) speaker.entity = statement.who;
-    if (speaker.kind == SpeakerKind::pronoun && speaker.entity != EntityIndex::none) speaker.kind = SpeakerKind::named;
-    const CitedSource told = cited(c_.reading, c_.cues, c_.mentions, speaker);
     const MentionIndex::Item* medium = audience_near(statement);
-    if (told.at.empty() || medium == nullptr || is_media(c_.reading, found_, told)) return;
-    add_chain({{statement.audience, medium->at, EntityType::organization}, told}, 0.8F,
-              {"medium that a source speaks to", {statement.row()}});
+    if (medium == nullptr) return;
+    add_chain({{statement.audience, medium->at, EntityType::organization}}, 0.8F,
+              {"medium that somebody speaks to", {statement.row()}});
   }
 
  private:
   void add_dateline(Chars line);
-  void add_chain(const std::vector<CitedSource>& links, float confidence, const Origin& origin);
-  void add(SourceChain chain);
+  /// `of_itself`: counts although the article's own outlet is the source.
+  void add_chain(const std::vector<CitedSource>& links, float confidence, const Origin& origin, bool of_itself = false);
+  void add(SourceChain chain, bool of_itself = false);
   EntityIndex named(std::string_view name);
   EntityIndex unnamed(const CitedSource& source);
   bool is_outlet(EntityIndex entity) const;
   bool is_named_already(EntityIndex entity) const;
   bool is_bare(const CitedSource& source) const;
+  bool is_named_person(const CitedSource& source) const;
   const MentionIndex::Item* audience_near(const Statement& statement) const;
 
   const Context& c_;
@@ -80,6 +78,8 @@ class SourceFinder {
 
 /// The media that a dateline names: （法新社巴黎1日电）, （路透社、法新社）.
 void SourceFinder::add_dateline(Chars line) {
+  // 新华社北京1日电 is a dispatch, also in the agency's own pages.
+  const bool dispatch = c_.reading.text(line).find(U'电') != std::u32string_view::npos;
   bool any = false;
   std::uint32_t from = line.begin;
   for (const auto& item : c_.mentions.in(line)) {
@@ -88,12 +88,13 @@ void SourceFinder::add_dateline(Chars line) {
     const CitedSource source{item.entity, item.at, item.type};
     if (!is_media(c_.reading, found_, source)) continue;
     any = true;
-    if (!is_named_already(item.entity)) add_chain({source}, 0.95F, {"dateline"});
+    if (!is_named_already(item.entity)) add_chain({source}, 0.95F, {"dateline"}, dispatch);
   }
   if (any) return;
   static constexpr std::u32string_view ends = U"社台网报";
   std::uint32_t begin = line.begin;
   while (begin < line.end && !is_han(c_.reading.at(begin))) ++begin;
+  if (c_.reading.has(begin, U"记者") || c_.reading.has(begin, U"本报")) return;  // 〔记者林一帆／台北报导〕
   const auto end = c_.reading.text({begin, line.end}).find_first_of(ends);
   constexpr std::size_t longest = 12;
   if (end == std::u32string_view::npos || end < 1 || end > longest) return;
@@ -117,6 +118,11 @@ bool SourceFinder::is_bare(const CitedSource& source) const {
   const std::u32string_view word = c_.reading.text(source.at);
   return source.entity == EntityIndex::none && word.size() <= 2 && !word.ends_with(U"媒") &&
          c_.cues.is(ContextKind::role, word) && word != U"警方" && word != U"法院";
+}
+
+/// 据林一帆介绍: that is a quotation of hers and no source of the article's.
+bool SourceFinder::is_named_person(const CitedSource& source) const {
+  return source.entity != EntityIndex::none && found_[source.entity].type == EntityType::person;
 }
 
 /// The name of whom it is said to, on either side of the word of saying.
@@ -164,8 +170,9 @@ EntityIndex SourceFinder::unnamed(const CitedSource& source) {
   return static_cast<EntityIndex>(found_.entities.size() - 1);
 }
 
-void SourceFinder::add_chain(const std::vector<CitedSource>& links, float confidence, const Origin& origin) {
-  if (links.size() == 1 && is_bare(links.front())) return;
+void SourceFinder::add_chain(const std::vector<CitedSource>& links, float confidence, const Origin& origin,
+                             bool of_itself) {
+  if (links.size() == 1 && (is_bare(links.front()) || is_named_person(links.front()))) return;
   SourceChain chain;
   chain.origin = origin;
   chain.confidence = confidence;
@@ -173,7 +180,7 @@ void SourceFinder::add_chain(const std::vector<CitedSource>& links, float confid
     chain.links.push_back(link.entity != EntityIndex::none ? link.entity : unnamed(link));
     chain.spans.push_back(c_.reading.span(link.at));
   }
-  add(std::move(chain));
+  add(std::move(chain), of_itself);
 }
 
 /// The article's own outlet is no source of it.
@@ -187,8 +194,8 @@ bool SourceFinder::is_outlet(EntityIndex entity) const {
   });
 }
 
-void SourceFinder::add(SourceChain chain) {
-  if (chain.links.size() == 1 && is_outlet(chain.links.front())) return;
+void SourceFinder::add(SourceChain chain, bool of_itself) {
+  if (chain.links.size() == 1 && !of_itself && is_outlet(chain.links.front())) return;
   if (chain.links.size() == 2 && chain.links.front() == chain.links.back()) return;
   for (SourceChain& known : found_.source_chains) {
     if (known.links != chain.links) continue;

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 
+#include "newsgraph/extract/fold.h"
 #include "newsgraph/extract/speakers.h"
 
 // Whom pronouns, roles and 报道 mean: the part of SpeakerFinder that remembers.
@@ -90,6 +92,47 @@ EntityIndex SpeakerFinder::by_surname(std::uint32_t at) const {
   return EntityIndex::none;
 }
 
+/// 外交部发言人, whose name is not told, speaks for the ministry.
+EntityIndex SpeakerFinder::spoken_for(Chars role) const {
+  static constexpr std::array<std::u32string_view, 4> spokesmen{U"新闻发言人", U"发言人", U"新闻官", U"发言部门"};
+  const std::u32string_view words = reading_->text(role);
+  const auto* spokesman = std::ranges::find_if(spokesmen, [&](std::u32string_view w) { return words.ends_with(w); });
+  if (spokesman == spokesmen.end()) return EntityIndex::none;
+  std::uint32_t end = role.end - static_cast<std::uint32_t>(spokesman->size());
+  for (const std::u32string_view joint : {U"的一名", U"的一位", U"一名", U"一位", U"的"}) {
+    if (!reading_->text({role.begin, std::max(role.begin, end)}).ends_with(joint)) continue;
+    end -= static_cast<std::uint32_t>(joint.size());
+    break;
+  }
+  const auto* body = mentions_->ending_at(end);
+  return body != nullptr && body->type == EntityType::organization ? body->entity : EntityIndex::none;
+}
+
+/// 声明还说 where 外交部发表声明 stands before: who published the paper that was spoken of last.
+EntityIndex SpeakerFinder::author_of(Chars paper) const {
+  constexpr std::uint32_t reach = 3;
+  static constexpr std::array<std::u32string_view, 10> own_papers{U"声明", U"公告", U"公报", U"通报", U"通告",
+                                                                  U"贴文", U"帖文", U"推文", U"帖子", U"公开信"};
+  static constexpr std::array<std::u32string_view, 7> verbs{U"发表", U"发布", U"发出", U"发文", U"贴文", U"发帖", U"发推"};
+  const auto& sentences = reading_->sentences();
+  if (sentences.empty()) return EntityIndex::none;
+  const std::u32string_view word = reading_->text(paper);
+  if (std::ranges::find(own_papers, word) == own_papers.end()) return EntityIndex::none;
+  const auto here = static_cast<std::uint32_t>(&reading_->sentence_at(paper.begin) - sentences.data());
+  for (std::uint32_t back = 0; back <= std::min(here, reach); ++back) {
+    const Chars whole = sentences[here - back].chars;
+    const Chars sentence{whole.begin, std::min(whole.end, paper.begin)};
+    if (sentence.empty() || reading_->text(sentence).find(word) == std::u32string_view::npos) continue;
+    const auto publishes = [&](std::u32string_view verb) {
+      return reading_->text(sentence).find(verb) != std::u32string_view::npos;
+    };
+    const Speaker author = subject_of(sentence);
+    return author.kind == SpeakerKind::named && std::ranges::any_of(verbs, publishes) ? author.entity
+                                                                                       : EntityIndex::none;
+  }
+  return EntityIndex::none;
+}
+
 /// 警方 for 德里警方特别小组, 发言人 for who was called so before.
 EntityIndex SpeakerFinder::by_role(Chars role) const {
   constexpr int reach = 60;
@@ -100,6 +143,9 @@ EntityIndex SpeakerFinder::by_role(Chars role) const {
   const std::u32string_view word = reading_->text({role.end - length, role.end});
   const Chars before{role.begin, role.end - length};
   const bool plain = before.empty() || is_any(reading_->at(before.end - 1), U"名位该个述");
+  // 两位医生, 一名官员: somebody new.
+  if (std::ranges::any_of(reading_->text(before), [](char32_t c) { return is_han_numeral(c) || is_any(c, U"两多数几"); }))
+    return EntityIndex::none;
   if (!plain || (!before.empty() && before.size() > 4)) return EntityIndex::none;
   const auto& all = mentions_->all();
   auto item = std::ranges::lower_bound(all, role.begin, {}, [](const auto& i) { return i.at.begin; });
@@ -145,7 +191,8 @@ EntityIndex SpeakerFinder::resolve(const Speaker& speaker) const {
     case SpeakerKind::report:
       // 此前的报道: some other paper's.
       if (speaker.at.begin > 0 && reading_->at(speaker.at.begin - 1) == U'的') return EntityIndex::none;
-      return words.ends_with(U"报道") || words.ends_with(U"报导") ? last_source(speaker.at.begin) : EntityIndex::none;
+      if (words.ends_with(U"报道") || words.ends_with(U"报导")) return last_source(speaker.at.begin);
+      return author_of(speaker.at);
     default:
       return EntityIndex::none;
   }

@@ -75,10 +75,12 @@ class SpeakerFinder {
  private:
   Chars strip_once(Chars region) const;
   Chars without_time(Chars region) const;
+  Chars without_manner(Chars region) const;
   Chars without_phrase(Chars region) const;
   Speaker at_end(Chars region) const;
   Speaker noun_at_end(Chars region) const;
   Speaker noun_at_begin(Chars region) const;
+  Speaker author_before(Chars region) const;
   Speaker unknown_name(Chars region) const;
   bool may_be_subject(const Speaker& subject, Chars region) const;
   Chars widened(Chars name, Chars region) const;
@@ -89,6 +91,8 @@ class SpeakerFinder {
   EntityIndex last_person(std::uint32_t before, bool female) const;
   EntityIndex last_organization(std::uint32_t before) const;
   EntityIndex by_role(Chars role) const;
+  EntityIndex spoken_for(Chars role) const;
+  EntityIndex author_of(Chars paper) const;
   EntityIndex by_surname(std::uint32_t at) const;
   EntityIndex other_party(std::uint32_t before) const;
   EntityIndex last_source(std::uint32_t before) const;

@@ -33,18 +33,24 @@ class StatementFinder {
 
   Statements run() {
     const auto size = static_cast<std::uint32_t>(c_.reading.text().size());
-    for (std::uint32_t at = 0; at < size;) at = step(at, size);
+    for (const article::Dateline& dateline : c_.reading.article().datelines)
+      datelines_.push_back(c_.reading.chars(dateline.span));
+    for (std::uint32_t at = 0; at < size;) at = behind_dateline(step(at, size));
     return std::move(out_);
   }
 
  private:
   std::uint32_t step(std::uint32_t at, std::uint32_t size);
+  std::uint32_t behind_dateline(std::uint32_t at) const;
   std::uint32_t read_citing(std::uint32_t at, CueLexicon::Citing found);
   void read_cue(Chars word, const Cue& cue);
+  bool is_calling(Chars word, const Clause& clause) const;
   bool may_be_cue(Chars word, const Cue& cue, const Clause& clause) const;
   Chars region_of(Chars word, const Clause& clause, std::uint32_t clause_index) const;
   Speaker latin_speaker(Chars region, Chars word, const Clause& clause) const;
   bool leads_on(const Statement& next);
+  bool goes_on(const Statement& statement) const;
+  bool is_within_what_was_told(const Statement& statement) const;
   Speaker implied_speaker(const Statement& statement, const Speaker& phrase) const;
   void remember(const Statement& statement);
   bool follows_quotation(const Statement& statement) const;
@@ -59,7 +65,14 @@ class StatementFinder {
   Context& c_;
   Statements out_;
   EntityIndex original_ = EntityIndex::none;
+  std::vector<Chars> datelines_;
 };
+
+/// 〔记者林一帆／白河报导〕: nothing in it is said by anybody.
+std::uint32_t StatementFinder::behind_dateline(std::uint32_t at) const {
+  const auto line = std::ranges::find_if(datelines_, [&](Chars chars) { return chars.contains(at); });
+  return line == datelines_.end() ? at : line->end;
+}
 
 std::uint32_t StatementFinder::step(std::uint32_t at, std::uint32_t size) {
   const std::u32string_view text = c_.reading.text();
@@ -172,11 +185,21 @@ const Statement* StatementFinder::last_in_sentence(std::uint32_t clause) const {
   return fallback;
 }
 
+/// 称他们为“…”, 形容此举为…: a name is given, and nothing said.
+bool StatementFinder::is_calling(Chars word, const Clause& clause) const {
+  constexpr std::uint32_t longest_object = 8;
+  if (!is_any(c_.reading.at(word.end - 1), U"称容述喻")) return false;
+  const Chars rest{word.end, std::min(clause.chars.end, word.end + longest_object)};
+  const auto as = c_.reading.text(rest).find(U'为');
+  return as != std::u32string_view::npos && as > 0 && c_.reading.at(word.end + static_cast<std::uint32_t>(as) - 1) != U'因';
+}
+
 bool StatementFinder::may_be_cue(Chars word, const Cue& cue, const Clause& clause) const {
   const Reading& reading = c_.reading;
   const auto* name = c_.mentions.covering(word.begin);
   if (name != nullptr && name->at.end >= word.end && name->at != word) return false;
   if (cue.latin) return true;
+  if (is_calling(word, clause)) return false;
   const char32_t next = reading.at(word.end);
   const char32_t before = word.begin > clause.chars.begin ? reading.at(word.begin - 1) : U' ';
   // 发布会 is a meeting, 表示会 is not.
@@ -203,7 +226,7 @@ bool StatementFinder::may_be_cue(Chars word, const Cue& cue, const Clause& claus
 
 /// From the clause's begin, or from behind the last statement or quotation in it, to the word.
 Chars StatementFinder::region_of(Chars word, const Clause& clause, std::uint32_t clause_index) const {
-  Chars region{clause.chars.begin, word.begin};
+  Chars region{std::min(behind_dateline(clause.chars.begin), word.begin), word.begin};
   if (!out_.all.empty()) {
     const Statement& last = out_.all.back();
     if (last.clause == clause_index && last.cue.end <= word.begin) region.begin = std::max(region.begin, last.cue.end);
@@ -255,17 +278,21 @@ void StatementFinder::read_cue(Chars word, const Cue& cue) {
   }
   if ((cue.agent || cue.own_subject || cue.kind == CueClass::report) && !statement.identified()) return;
   if (cue.own_subject && speaker.implied) return;
+  if (speaker.implied && !out_.all.empty() && is_within_what_was_told(statement)) return;
+  // 银行公布的数据显示, but not 网上资料显示: figures speak for who published them.
+  if (cue.kind == CueClass::show && (speaker.kind != SpeakerKind::report || statement.who == EntityIndex::none)) return;
   // 让公众认为: nobody says it.
   if (!speaker.at.empty() && speaker.at.begin > clause.chars.begin &&
-      is_any(c_.reading.at(speaker.at.begin - 1), U"让使令请")) {
+      is_any(c_.reading.at(speaker.at.begin - 1), U"让使令请促求取吁")) {
     return;
   }
   set_content(statement);
   find_audience(statement);
   find_occasion_of(statement);
   const bool quoted = is_any(c_.reading.at(statement.content.begin), U"“‘「『\"");
-  if (cue.comma && !statement.marked && !quoted) return;
-  if (!cue.clause && !quoted && !follows_quotation(statement)) return;
+  const bool behind_marks = follows_quotation(statement);
+  if (cue.comma && !statement.marked && !quoted && !behind_marks) return;
+  if (!cue.clause && !quoted && !behind_marks) return;
   if (const Statement* last = last_in_sentence(index); last != nullptr && !speaker.implied) {
     statement.inner = last->clause == index || clause.chars.begin <= last->content.begin;
   }
@@ -287,7 +314,9 @@ bool StatementFinder::leads_on(const Statement& next) {
     last.cue = next.cue;
     last.word = next.word;
     const Speaker paper = c_.speakers.in(last.region);
-    if (paper.kind != SpeakerKind::none) {
+    // 港媒报道称: the paper has an owner, though none with a name.
+    const bool owned = paper.entity != EntityIndex::none || last.speaker.kind != SpeakerKind::role;
+    if (paper.kind != SpeakerKind::none && owned) {
       last.speaker = paper;
       last.who = c_.speakers.resolve(paper);
     }
@@ -295,6 +324,18 @@ bool StatementFinder::leads_on(const Statement& next) {
     remember(last);
   }
   return true;
+}
+
+/// …，并呼吁: the clause goes on with the subject of the one before.
+bool StatementFinder::goes_on(const Statement& statement) const {
+  return c_.reading.has(statement.region.begin, U"并") && statement.region.size() <= 2;
+}
+
+/// 多次发帖，当中形容…: it is said in what the clause before tells of.
+bool StatementFinder::is_within_what_was_told(const Statement& statement) const {
+  static constexpr std::array<std::u32string_view, 5> words{U"当中", U"其中", U"里面", U"内容", U"文中"};
+  const std::u32string_view region = c_.reading.text(statement.region);
+  return std::ranges::any_of(words, [&](std::u32string_view word) { return region == word; });
 }
 
 /// True where the region of the subject begins at closing marks.
@@ -325,7 +366,7 @@ Speaker StatementFinder::implied_speaker(const Statement& statement, const Speak
   if (last != nullptr && (phrase.kind == SpeakerKind::none || may_leave_out_subject(*statement.word))) {
     out = last->speaker;
     out.entity = last->who;
-  } else if (last == nullptr && may_leave_out_subject(*statement.word)) {
+  } else if (last == nullptr && (may_leave_out_subject(*statement.word) || goes_on(statement))) {
     out = c_.speakers.subject_before(statement.clause);
     if (out.entity == EntityIndex::none) out.entity = c_.speakers.resolve(out);
   }
@@ -422,7 +463,8 @@ std::uint32_t StatementFinder::behind_addressee(std::uint32_t begin, const Claus
        {ContextKind::people, ContextKind::person, ContextKind::self, ContextKind::addressee, ContextKind::role}) {
     const auto n = c_.cues.beginning(kind, text, {begin, clause.chars.end});
     if (n == 0) continue;
-    const std::uint32_t end = begin + n;
+    std::uint32_t end = begin + n;
+    if (c_.reading.at(end) == U'们') ++end;
     const bool goes_on = c_.reading.at(end) == U'的' && end + longest_description > clause.chars.end;
     return goes_on && clause.mark == U',' ? clause.chars.end : end;
   }

@@ -80,8 +80,8 @@ TEST_CASE("datelines, credit lines and source labels are sources, the outlet its
   CHECK(read.found.source_chains[2].spans[0].of(read.article.text) == "海通社");
   CHECK(std::ranges::count(read.found.mentions, extract::SubjectKind::source_chain, &extract::Mention::kind) == 1);
 
-  auto own = tests::article_of("题目", {"（河报社白河12日电）大桥开放。"});
-  own.datelines.push_back({own.blocks[0].span, "河报社白河12日电"});
+  auto own = tests::article_of("题目", {"（河报社讯）大桥开放。"});
+  own.datelines.push_back({own.blocks[0].span, "河报社讯"});
   own.outlet.name = "河报社";
   CHECK(Quoting(own, names).sources().empty());
 }

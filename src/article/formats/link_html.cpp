@@ -132,11 +132,13 @@ Result<Article> read(const source::Document& document, std::string_view text, Di
   }
   if (headline.empty()) told("the article has no headline");
 
+  const std::string suffix(outlet_in_suffix(headline, host));
   headline = without_outlet_suffix(headline, host);
   article.source_label = source_label(headline, host);
   assemble_text(article, std::move(headline), body.blocks);
   article.language = detect_language(article.headline_text(), article.text);
   article.outlet = outlet_of(article.url, article.language);
+  if (article.outlet.name.empty()) article.outlet.name = suffix;
   take_publisher(article, head.front.publisher);
   article.published = publication(head, metadata);
   article.modified = metadata.modified;
