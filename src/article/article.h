@@ -32,8 +32,8 @@ struct Link {
   std::string url;
 };
 
-/// The publishing outlet as far as the front matter, the host of the URL or the title's suffix tells (ontology/outlets.tsv); all but the
-/// host empty where it is unknown.
+/// The publishing outlet as far as the front matter, the host of the URL or the title's suffix tells
+/// (ontology/outlets.tsv); all but the host empty where it is unknown.
 struct Outlet {
   std::string name;      ///< in the language of the article's script where there is one: 法国国际广播电台
   std::string host;      ///< "rfi.fr"

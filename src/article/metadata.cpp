@@ -274,7 +274,8 @@ bool next_is_digit(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
-/// "新华社北京9月12日电", "白河晚报10月9日讯", "中新社北京6月12日电 （记者 ...）": an agency's name, then up to 电 or 讯.
+/// "新华社北京9月12日电", "白河晚报10月9日讯", "中新社北京6月12日电 （记者 ...）": an agency's name, then up to 电 or
+/// 讯.
 DatelineAt open_dateline(std::string_view block) {
   const std::string_view front = block.substr(0, 3 * longest_dateline);
   const bool possible = std::ranges::any_of(std::array<std::string_view, 4>{"电", "電", "讯", "訊"},

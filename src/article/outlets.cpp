@@ -249,8 +249,7 @@ std::string_view without_outlet_suffix(std::string_view headline, std::string_vi
 
 std::string_view outlet_in_suffix(std::string_view headline, std::string_view host) {
   const Suffixed parts = split_at_last_mark(trim(headline));
-  return !parts.rest.empty() && !parts.label.empty() && is_outlet_label(parts, host) ? parts.label
-                                                                                     : std::string_view();
+  return !parts.rest.empty() && !parts.label.empty() && is_outlet_label(parts, host) ? parts.label : std::string_view();
 }
 
 bool ends_like_medium(std::string_view name) {

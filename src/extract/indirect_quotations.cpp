@@ -84,7 +84,8 @@ bool IndirectFinder::is_reported(const Statement& statement) const {
     if (!inside || statement.word->kind == CueClass::think || !c_.cues.is(ContextKind::self, words)) return false;
   }
   if (is_existential(statement) || repeats_outer(statement)) return false;
-  if (!statement.marked && statement.word->object) return statement.content.size() >= 10 || begins_with_party(statement);
+  if (!statement.marked && statement.word->object)
+    return statement.content.size() >= 10 || begins_with_party(statement);
   return true;
 }
 
@@ -215,7 +216,7 @@ bool IndirectFinder::goes_on_speaking(Chars sentence, bool witness) const {
   }
   static constexpr std::array<std::u32string_view, 8> parties{U"方",   U"双方", U"我们", U"两国",
                                                               U"各国", U"各方", U"我国", U"国际社会"};
-  static constexpr std::array<std::u32string_view, 12> wills{U"愿",   U"应",   U"希望", U"期待", U"支持", U"反对",
+  static constexpr std::array<std::u32string_view, 12> wills{U"愿",   U"应",   U"希望", U"期待",   U"支持", U"反对",
                                                              U"坚决", U"一贯", U"始终", U"将继续", U"不会", U"呼吁"};
   for (const std::u32string_view party : parties) {
     for (std::size_t at = words.find(party); at != std::u32string_view::npos; at = words.find(party, at + 1)) {
@@ -226,8 +227,8 @@ bool IndirectFinder::goes_on_speaking(Chars sentence, bool witness) const {
   return words.starts_with(U"希望") || words.starts_with(U"期待");
 }
 
-/// Where the account ends that a paragraph's first sentence begins (居民称，…。事发前，…。): with the last of the sentences
-/// behind it that go on speaking and in which nobody else does.
+/// Where the account ends that a paragraph's first sentence begins (居民称，…。事发前，…。): with the last of the
+/// sentences behind it that go on speaking and in which nobody else does.
 std::uint32_t IndirectFinder::account_end(std::size_t index) const {
   const Statement& here = statements_.all[index];
   const Clause& clause = c_.clauses[here.clause];

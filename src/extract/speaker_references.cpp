@@ -113,7 +113,8 @@ EntityIndex SpeakerFinder::author_of(Chars paper) const {
   constexpr std::uint32_t reach = 3;
   static constexpr std::array<std::u32string_view, 10> own_papers{U"声明", U"公告", U"公报", U"通报", U"通告",
                                                                   U"贴文", U"帖文", U"推文", U"帖子", U"公开信"};
-  static constexpr std::array<std::u32string_view, 7> verbs{U"发表", U"发布", U"发出", U"发文", U"贴文", U"发帖", U"发推"};
+  static constexpr std::array<std::u32string_view, 7> verbs{U"发表", U"发布", U"发出", U"发文",
+                                                            U"贴文", U"发帖", U"发推"};
   const auto& sentences = reading_->sentences();
   if (sentences.empty()) return EntityIndex::none;
   const std::u32string_view word = reading_->text(paper);
@@ -128,7 +129,7 @@ EntityIndex SpeakerFinder::author_of(Chars paper) const {
     };
     const Speaker author = subject_of(sentence);
     return author.kind == SpeakerKind::named && std::ranges::any_of(verbs, publishes) ? author.entity
-                                                                                       : EntityIndex::none;
+                                                                                      : EntityIndex::none;
   }
   return EntityIndex::none;
 }
@@ -144,7 +145,8 @@ EntityIndex SpeakerFinder::by_role(Chars role) const {
   const Chars before{role.begin, role.end - length};
   const bool plain = before.empty() || is_any(reading_->at(before.end - 1), U"名位该个述");
   // 两位医生, 一名官员: somebody new.
-  if (std::ranges::any_of(reading_->text(before), [](char32_t c) { return is_han_numeral(c) || is_any(c, U"两多数几"); }))
+  if (std::ranges::any_of(reading_->text(before),
+                          [](char32_t c) { return is_han_numeral(c) || is_any(c, U"两多数几"); }))
     return EntityIndex::none;
   if (!plain || (!before.empty() && before.size() > 4)) return EntityIndex::none;
   const auto& all = mentions_->all();

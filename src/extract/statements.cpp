@@ -191,7 +191,8 @@ bool StatementFinder::is_calling(Chars word, const Clause& clause) const {
   if (!is_any(c_.reading.at(word.end - 1), U"称容述喻")) return false;
   const Chars rest{word.end, std::min(clause.chars.end, word.end + longest_object)};
   const auto as = c_.reading.text(rest).find(U'为');
-  return as != std::u32string_view::npos && as > 0 && c_.reading.at(word.end + static_cast<std::uint32_t>(as) - 1) != U'因';
+  return as != std::u32string_view::npos && as > 0 &&
+         c_.reading.at(word.end + static_cast<std::uint32_t>(as) - 1) != U'因';
 }
 
 bool StatementFinder::may_be_cue(Chars word, const Cue& cue, const Clause& clause) const {
@@ -208,7 +209,8 @@ bool StatementFinder::may_be_cue(Chars word, const Cue& cue, const Clause& claus
   // 研究所表示 has a subject, 所表示的 is a relative clause.
   const char32_t second = word.begin > clause.chars.begin + 1 ? reading.at(word.begin - 2) : U' ';
   const bool institute = before == U'所' && is_any(second, U"究务易出诊场医证托会");
-  if (!institute && is_any(before, U"所被据遭受把以可难让")) return false;
+  const bool noun = before == U'据' && is_any(second, U"数证论");  // 数据显示
+  if (!institute && !noun && is_any(before, U"所被据遭受把以可难让")) return false;
   if (word.size() == 1 && (next == U'了' || is_any(before, U"将能要想敢会"))) return false;
   if (next == U'了') {
     // 披露了他参与…: a clause follows, and not a thing (宣布了新政策).

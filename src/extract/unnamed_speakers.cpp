@@ -95,7 +95,8 @@ Chars description_in(const Reading& reading, const CueLexicon& cues, Chars words
 }
 
 EntityType type_of_description(std::u32string_view words) {
-  constexpr std::u32string_view bodies = U"方院府部宫楼司业行构织体会校党社台报志站局团盟队厂所馆室库庭关媒署委办处科网店控军";
+  constexpr std::u32string_view bodies =
+      U"方院府部宫楼司业行构织体会校党社台报志站局团盟队厂所馆室库庭关媒署委办处科网店控军";
   if (words.empty()) return EntityType::person;
   if (words.ends_with(U"领队")) return EntityType::person;
   const bool university = words.ends_with(U"大学");

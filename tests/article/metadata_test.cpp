@@ -149,6 +149,8 @@ TEST_CASE("A dateline stays in the text and is marked") {
   CHECK(read.body_text().starts_with("（法新社梵蒂冈12日电） 负责"));
   CHECK(dateline_of("(德国之声中文网) 美国").text == "德国之声中文网");
   CHECK(dateline_of("新华社北京9月12日电 国家主席").text == "新华社北京9月12日电");
+  CHECK(dateline_of("白河晚报10月9日讯 大桥").text == "白河晚报10月9日讯");
+  CHECK(dateline_of("〔記者林某某／台北報導〕大橋").text == "記者林某某／台北報導");
   CHECK(dateline_of("【新唐人北京时间2020年6月12日讯】昨天").span.begin == 0);
   CHECK(dateline_of("（见图）他说").span.empty());
   CHECK(dateline_of("(APEC峰会) 今天").span.empty());

@@ -46,6 +46,11 @@ TEST_CASE("A medium that no table has is known by how its name ends") {
         "Lund - the Courier of the Valley and the Hills");
 }
 
+TEST_CASE("Where the host is unknown, the outermost name behind the headline is the outlet") {
+  CHECK(outlet_in_suffix("两国外长会谈 - 国际 - 白河晚报", "") == "白河晚报");
+  CHECK(outlet_in_suffix("甲 - 乙", "").empty());
+}
+
 TEST_CASE("A section or topic goes with the outlet behind it, and only with one") {
   CHECK(without_outlet_suffix("大桥明天通车 | 政治 | 中央社 CNA", "") == "大桥明天通车");
   CHECK(without_outlet_suffix("The bridge over the Lund opens | Lund Rail | The Guardian", "") ==

@@ -136,3 +136,50 @@ TEST_CASE("what is demanded behind a reported clause is no part of it") {
   CHECK(Quoting({"林一帆表示会调查这次事故的原因，并要求公司三个月内提交报告。"}, {person("林一帆")}).indirect() ==
         Lines{"林一帆: 会调查这次事故的原因"});
 }
+
+TEST_CASE("a witness's account runs over the sentences of the paragraph in which nobody else is named or speaks") {
+  CHECK(Quoting({"附近居民称，船在傍晚撞上桥墩。当时水很大。后来船沉了下去。"}, {}).indirect() ==
+        Lines{"附近居民: 船在傍晚撞上桥墩。当时水很大。后来船沉了下去"});
+  CHECK(Quoting({"附近居民称，船在傍晚撞上桥墩。林一帆随后赶来。"}, {person("林一帆")}).indirect() ==
+        Lines{"附近居民: 船在傍晚撞上桥墩"});
+  CHECK(Quoting({"附近居民称，船在傍晚撞上桥墩。警方正在调查。"}, {}).indirect() ==
+        Lines{"附近居民: 船在傍晚撞上桥墩"});
+}
+
+TEST_CASE("what one side wants goes on as its speaker's words") {
+  CHECK(Quoting({"林一帆说，大桥连接两岸。我方愿同对岸扩大合作。大桥长三公里。"}, {person("林一帆")}).indirect() ==
+        Lines{"林一帆: 大桥连接两岸。我方愿同对岸扩大合作"});
+}
+
+TEST_CASE("what is only called something is not said") {
+  CHECK(Quoting({"林一帆称他们为“大桥的守护人”，大桥将在明天开放。"}, {person("林一帆")}).indirect().empty());
+}
+
+TEST_CASE("what is told of a paper's words stays part of the report") {
+  const Quoting read({"林一帆指出，男子多次发布不实的帖文，当中形容“大桥明天就会倒下来”，目的是吓走游客。"},
+                     {person("林一帆")});
+  CHECK(read.direct().size() == 1);
+  CHECK(std::ranges::count(read.found.quotations, extract::QuoteForm::indirect, &extract::Quotation::form) == 2);
+}
+
+TEST_CASE("how many say so is no statement of theirs, and what somebody must say has not been said") {
+  CHECK(Quoting({"林一帆宣布，共有207名议员表示信任何小满，大桥将在明天开放。"}, {person("林一帆"), person("何小满")})
+            .indirect() == Lines{"林一帆: 共有207名议员表示信任何小满，大桥将在明天开放"});
+  CHECK(Quoting({"林一帆必须说明，大桥为何没有开放。"}, {person("林一帆")}).indirect().empty());
+}
+
+TEST_CASE("who says what he calls for says it once") {
+  CHECK(Quoting({"林一帆表示，他呼吁大家保持冷静和耐心。"}, {person("林一帆")}).indirect() ==
+        Lines{"林一帆: 他呼吁大家保持冷静和耐心"});
+}
+
+TEST_CASE("what was done after the words is no part of them") {
+  CHECK(Quoting({"警方在新闻稿称，“数百人向桥上投掷石块”，稍后修订新闻稿，删去人数。"}, {}).indirect().empty());
+}
+
+TEST_CASE("what a medium reports of several is one report") {
+  CHECK(Quoting({"据海通社报道，林一帆宣布将捐出一百万元，何小满也表示将捐出同样多的钱。"},
+                {organization("海通社"), person("林一帆"), person("何小满")})
+            .indirect()
+            .front() == "海通社: 林一帆宣布将捐出一百万元，何小满也表示将捐出同样多的钱");
+}

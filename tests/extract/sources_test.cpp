@@ -86,6 +86,23 @@ TEST_CASE("datelines, credit lines and source labels are sources, the outlet its
   CHECK(Quoting(own, names).sources().empty());
 }
 
+TEST_CASE("an agency's dispatch cites it, also on its own pages, a reporter's line cites nobody") {
+  auto dispatch = tests::article_of("题目", {"（河报社白河12日电）大桥开放。"});
+  dispatch.datelines.push_back({dispatch.blocks[0].span, "河报社白河12日电"});
+  dispatch.outlet.name = "河报社";
+  CHECK(Quoting(dispatch, names).sources() == Lines{"河报社"});
+
+  auto byline = tests::article_of("题目", {"〔記者何小滿／台北報導〕大橋開放，車輛先行。"});
+  byline.datelines.push_back({{byline.blocks[0].span.begin, byline.blocks[0].span.begin + 36}, "記者何小滿／台北報導"});
+  const Quoting read(byline, names);
+  CHECK(read.sources().empty());
+  CHECK(read.found.quotations.empty());
+}
+
+TEST_CASE("a person who is cited is quoted, and no source of the article") {
+  CHECK(Quoting({"据林一帆介绍，大桥将在明天开放。"}, names).sources().empty());
+}
+
 TEST_CASE("an unnamed source is of this article alone and no mention") {
   const Quoting read({"据消息人士透露，大桥将在明天开放。"}, {});
   REQUIRE(read.sources() == Lines{"消息人士"});

@@ -77,6 +77,27 @@ TEST_CASE("of several without a name the same words mean the same one, unless th
   CHECK(one != another);
 }
 
+TEST_CASE("a spokesman without a name speaks for his body") {
+  CHECK(speaker({"白河公司发言人表示，大桥将在明天开放。"}, names) == "白河公司");
+  CHECK(speaker({"白河公司的一名发言人说，大桥将在明天开放。"}, names) == "白河公司");
+  CHECK(speaker({"白河公司发言人林一帆表示，大桥将在明天开放。"}, names) == "林一帆");
+}
+
+TEST_CASE("a paper speaks for who published it") {
+  CHECK(speaker({"白河公司星期日发表声明，感谢所有工人。声明还说，大桥将在明天开放。"}, names) == "白河公司");
+  CHECK(speaker({"白河公司（BHC）周四上午公布的最新数据显示，大桥每天有五万人走过。"}, names) == "白河公司");
+  CHECK(speaker({"网上资料显示，大桥每天有五万人走过。"}, names) == "-");
+}
+
+TEST_CASE("somebody counted is somebody new") {
+  CHECK(speaker({"医生林一帆来了。该院两位医生证实，大桥将在明天开放。"}, names) != "林一帆");
+}
+
+TEST_CASE("how somebody speaks stands between him and the word") {
+  CHECK(speaker({"林一帆哽咽地说，大桥将在明天开放。"}, names) == "林一帆");
+  CHECK(speaker({"林一帆斩钉截铁地表示，大桥将在明天开放。"}, names) == "林一帆");
+}
+
 TEST_CASE("a body without a name speaks as an organisation") {
   const Quoting read({"警方说，大桥将在明天开放。"}, {});
   REQUIRE(read.found.quotations.size() == 1);
