@@ -112,13 +112,32 @@ bool Reading::is_apostrophe(std::uint32_t position, Chars block, bool open) cons
          (position > block.begin && is_word_character(folded_[position - 1]) && is_word_character(at(position + 1)));
 }
 
+/// “甲，“他说，”乙”: the mark that has to stand here, where the other one of its kind was written. `open` tells whether
+/// such a pair is open here.
+char32_t Reading::meant_mark(std::uint32_t position, Chars block, bool open) const {
+  const char32_t c = folded_[position];
+  if ((c != U'“' && c != U'”') || position == block.begin) return c;
+  const char32_t before = folded_[position - 1];
+  if (c == U'“') {
+    // Behind 他说， a second one would open; behind the end of what is said it closes.
+    constexpr std::u32string_view announcing = U"说称道示问答指出调写喊";
+    const char32_t word = position > block.begin + 1 ? folded_[position - 2] : U' ';
+    const bool announced = announcing.find(word) != std::u32string_view::npos || before == U':';
+    return open && is_clause_end(before) && !announced ? U'”' : c;
+  }
+  const auto more = text({position + 1, block.end}).find(U'”');
+  const bool opens = !open && (before == U',' || before == U':') && position + 1 < block.end &&
+                     !is_clause_end(folded_[position + 1]) && more != std::u32string_view::npos;
+  return opens ? U'“' : c;
+}
+
 /// Pairs the marks of one block with a stack. A closing mark closes the nearest open mark of its kind, and those left
 /// open inside it end where it stands; apostrophes are no marks.
 void Reading::read_marks(std::uint32_t block) {
   const Chars range = blocks_[block];
   std::vector<std::size_t> open;  // indexes into pairs_
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    const char32_t c = folded_[i];
+    const char32_t c = meant_mark(i, range, !open.empty() && pairs_[open.back()].open == U'“');
     if (c == U'’' || c == U'\'') {
       const bool inside =
           std::ranges::any_of(open, [&](auto index) { return opened_by(pairs_[index].open)->close == c; });

@@ -61,6 +61,7 @@ class Reading {
  private:
   void read_marks(std::uint32_t block);
   bool is_apostrophe(std::uint32_t position, Chars block, bool open) const;
+  char32_t meant_mark(std::uint32_t position, Chars block, bool open) const;
   void link_pairs();
   void read_sentences(std::uint32_t block);
   bool is_full_stop(std::uint32_t position, Chars block) const;

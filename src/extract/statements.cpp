@@ -50,6 +50,7 @@ class StatementFinder {
   Speaker latin_speaker(Chars region, Chars word, const Clause& clause) const;
   bool leads_on(const Statement& next);
   bool goes_on(const Statement& statement) const;
+  bool is_bare_thing(const Speaker& speaker) const;
   bool is_within_what_was_told(const Statement& statement) const;
   Speaker implied_speaker(const Statement& statement, const Speaker& phrase) const;
   void remember(const Statement& statement);
@@ -280,6 +281,7 @@ void StatementFinder::read_cue(Chars word, const Cue& cue) {
   }
   if ((cue.agent || cue.own_subject || cue.kind == CueClass::report) && !statement.identified()) return;
   if (cue.own_subject && speaker.implied) return;
+  if (cue.agent && is_bare_thing(speaker)) return;
   if (speaker.implied && !out_.all.empty() && is_within_what_was_told(statement)) return;
   // 银行公布的数据显示, but not 网上资料显示: figures speak for who published them.
   if (cue.kind == CueClass::show && (speaker.kind != SpeakerKind::report || statement.who == EntityIndex::none)) return;
@@ -328,6 +330,13 @@ bool StatementFinder::leads_on(const Statement& next) {
   return true;
 }
 
+/// 这说明, 它分析: no subject that speaks.
+bool StatementFinder::is_bare_thing(const Speaker& speaker) const {
+  static constexpr std::array<std::u32string_view, 5> things{U"它", U"它们", U"这", U"此", U"其"};
+  const std::u32string_view words = c_.reading.text(speaker.at);
+  return speaker.kind == SpeakerKind::pronoun && std::ranges::find(things, words) != things.end();
+}
+
 /// …，并呼吁: the clause goes on with the subject of the one before.
 bool StatementFinder::goes_on(const Statement& statement) const {
   return c_.reading.has(statement.region.begin, U"并") && statement.region.size() <= 2;
@@ -361,7 +370,8 @@ Speaker StatementFinder::implied_speaker(const Statement& statement, const Speak
     const char32_t next = c_.reading.at(statement.cue.end);
     if (!is_any(next, U",:“「『")) return phrase;
     // 林说，…: a surname alone is somebody, though it is not known who.
-    if (phrase.at.size() == 1 && is_han(c_.reading.at(phrase.at.begin)))
+    if (phrase.at.size() == 1 && is_han(c_.reading.at(phrase.at.begin)) &&
+        !is_any(c_.reading.at(phrase.at.begin), U"这那此其谁它"))
       return {SpeakerKind::role, EntityIndex::none, phrase.at};
   }
   const Statement* last = last_in_sentence(statement.clause);
@@ -375,6 +385,7 @@ Speaker StatementFinder::implied_speaker(const Statement& statement, const Speak
   if (out.kind == SpeakerKind::none) {
     const bool announced = is_any(c_.reading.at(statement.cue.end), U",:“「『\"");
     if (phrase.kind != SpeakerKind::phrase || !announced || !may_leave_out_subject(*statement.word)) return phrase;
+    if (statement.word->own_subject) return phrase;
     if (!c_.speakers.may_name(phrase.at)) return phrase;
     return {SpeakerKind::role, EntityIndex::none, phrase.at};
   }

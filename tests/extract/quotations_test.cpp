@@ -183,3 +183,10 @@ TEST_CASE("what a medium reports of several is one report") {
             .indirect()
             .front() == "海通社: 林一帆宣布将捐出一百万元，何小满也表示将捐出同样多的钱");
 }
+
+TEST_CASE("what only shows something says nothing") {
+  CHECK(Quoting({"大桥没有倒，这说明，检查是有用的。"}, {}).indirect().empty());
+  CHECK(Quoting({"此次事故至少说明，检查是有用的。"}, {}).indirect().empty());
+  CHECK(Quoting({"白河公司说明，大桥将在明天开放。"}, {organization("白河公司")}).indirect() ==
+        Lines{"白河公司: 大桥将在明天开放"});
+}

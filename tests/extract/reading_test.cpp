@@ -55,6 +55,13 @@ TEST_CASE("a missing mark ends at the block") {
   CHECK_FALSE(reading.marked_pairs()[1].opened);
 }
 
+TEST_CASE("a mark of the wrong side does what the right one would") {
+  const auto wrong = tests::article_of("题", {"“大桥开了，“林一帆说，”船也开了”。"});
+  CHECK(quoted(Reading(wrong)) == std::vector<std::string>{"大桥开了，", "船也开了"});
+  const auto unclosed = tests::article_of("题", {"“大桥开了。他说，“船也开了。”"});
+  CHECK(quoted(Reading(unclosed)) == std::vector<std::string>{"大桥开了。他说，“船也开了。”", "船也开了。"});
+}
+
 TEST_CASE("the innermost pair around a place is found") {
   const auto article = tests::article_of("题", {"“甲‘乙’丙”丁"});
   const Reading reading(article);
