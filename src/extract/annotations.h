@@ -78,7 +78,13 @@ struct Mention {
   Origin origin = {};
 };
 
-enum class QuoteForm : std::uint8_t { direct, indirect, mixed };
+enum class QuoteForm : std::uint8_t {
+  direct,
+  indirect,
+  mixed,
+  question,  ///< what an interviewer says, behind a label and without marks: 问：…
+  answer,    ///< likewise whoever is interviewed; belongs to the question before it
+};
 
 struct Quotation {
   QuoteForm form = QuoteForm::direct;

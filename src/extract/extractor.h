@@ -13,6 +13,7 @@
   X(entities)                   \
   X(coreference)                \
   X(quotations)                 \
+  X(interviews)                 \
   X(sources)                    \
   X(events)
 

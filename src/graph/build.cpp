@@ -1,6 +1,7 @@
 #include "newsgraph/graph/build.h"
 
 #include <utility>
+#include <vector>
 
 #include "newsgraph/article/article.h"
 #include "newsgraph/base/check.h"
@@ -28,6 +29,10 @@ QuoteForm form_of(extract::QuoteForm form) {
       return QuoteForm::indirect;
     case extract::QuoteForm::mixed:
       return QuoteForm::mixed;
+    case extract::QuoteForm::question:
+      return QuoteForm::question;
+    case extract::QuoteForm::answer:
+      return QuoteForm::answer;
   }
   return QuoteForm::direct;
 }
@@ -191,6 +196,18 @@ class Builder {
       add_edge(vertex, quotation.audience, Relation::audience, quotation.confidence);
       for (const EntityIndex mentioned : quotation.about) add_edge(vertex, mentioned, Relation::mentions);
     }
+    join_answers();
+  }
+
+  /// Each answer to the question before it.
+  void join_answers() {
+    Vertex question = no_vertex;
+    each_target(graph_, root, Relation::has_part, [&](Vertex turn, const Edge&) {
+      const QuoteForm form = node_as<QuotationNode>(graph_, turn).form;
+      if (form == QuoteForm::question) question = turn;
+      if (form == QuoteForm::answer && question != no_vertex) turns_.emplace_back(question, turn);
+    });
+    for (const auto& [asked, answer] : turns_) connect(asked, answer, Relation::answered_by);
   }
 
   void add_events() {
@@ -272,10 +289,12 @@ class Builder {
       phrases_.add({mention.span, subject_of(mention), mention.confidence, mention.extractor});
     }
     const std::uint8_t quotations = phrases_.agent_index("quotations");
+    const std::uint8_t interviews = phrases_.agent_index("interviews");
     for (std::size_t i = 0; i < at_.quotations.size(); ++i) {
       const extract::Quotation& quotation = found_.quotations[i];
+      const bool turn = form_of(quotation.form) == QuoteForm::question || form_of(quotation.form) == QuoteForm::answer;
       for (const Span part : quotation.parts) {
-        phrases_.add({part, at_.quotations[i], quotation.confidence, quotations});
+        phrases_.add({part, at_.quotations[i], quotation.confidence, turn ? interviews : quotations});
       }
     }
     for (std::size_t i = 0; i < at_.occasions.size(); ++i) {
@@ -304,6 +323,7 @@ class Builder {
   KnowledgeGraph& graph_;
   Hash128 id_;
   Placement at_;
+  std::vector<std::pair<Vertex, Vertex>> turns_;  ///< questions with their answers
 };
 
 }  // namespace

@@ -37,6 +37,8 @@ std::string_view name_of(Relation relation) {
       return "spoken by";
     case Relation::audience:
       return "audience";
+    case Relation::answered_by:
+      return "answered by";
     case Relation::recorded_at:
       return "recorded at";
     case Relation::actor:

@@ -26,6 +26,7 @@ enum class Relation : std::uint8_t {
   spoken_by,            ///< quotation -> entity
   audience,             ///< quotation -> entity
   recorded_at,          ///< quotation -> occasion or event
+  answered_by,          ///< quotation that is a question -> quotation that is an answer
   actor,                ///< event -> entity, doer first
   location,             ///< event -> entity
   affiliation,          ///< entity -> entity

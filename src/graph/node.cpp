@@ -34,7 +34,7 @@ std::string_view class_name_of(const EntityNode& entity) {
 }
 
 std::string_view name_of(QuoteForm form) {
-  static constexpr std::array<std::string_view, 3> names{"direct", "indirect", "mixed"};
+  static constexpr std::array<std::string_view, 5> names{"direct", "indirect", "mixed", "question", "answer"};
   return name_in(names, form);
 }
 

@@ -75,14 +75,15 @@ struct Owned {
   std::uint32_t ordinal = 0;
 };
 
-enum class QuoteForm : std::uint8_t { direct, indirect, mixed };
+/// Questions and answers are the turns of an interview that stand without marks.
+enum class QuoteForm : std::uint8_t { direct, indirect, mixed, question, answer };
 
 struct QuotationNode : Owned {
   QuoteForm form = QuoteForm::direct;
   Text text;                     ///< the quoted words, parts joined
   std::string cue;               ///< empty where there is none
   std::string speaker_text;      ///< the words that name the speaker at this place; empty where there are none
-  std::string audience_text;    ///< likewise those that say to whom
+  std::string audience_text;     ///< likewise those that say to whom
   std::optional<Saying> saying;  ///< what quotations of the same words share; none unless they are direct
 };
 

@@ -138,6 +138,7 @@ inline constexpr Term NewsArticle = term<"NewsArticle">, Person = term<"Person">
                       publisher = term<"publisher">, author = term<"author">, articleSection = term<"articleSection">,
                       dateline = term<"dateline">, image = term<"image">, wordCount = term<"wordCount">,
                       about = term<"about">, mentions = term<"mentions">, hasPart = term<"hasPart">,
+                      Question = term<"Question">, Answer = term<"Answer">, suggestedAnswer = term<"suggestedAnswer">,
                       isBasedOn = term<"isBasedOn">, isPartOf = term<"isPartOf">, exampleOfWork = term<"exampleOfWork">,
                       text = term<"text">, spokenByCharacter = term<"spokenByCharacter">, creator = term<"creator">,
                       position = term<"position">, dateCreated = term<"dateCreated">, startDate = term<"startDate">,

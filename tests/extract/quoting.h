@@ -52,7 +52,8 @@ struct Quoting {
     for (const Given& given : names) add(reading, given);
     extract::Task task(reading, knowledge(), found);
     for (const auto* extractor : extract::extractors()) {
-      if (extractor->name == "quotations" || extractor->name == "sources") extractor->run(task);
+      const bool of_words = extractor->name == "quotations" || extractor->name == "interviews";
+      if (of_words || extractor->name == "sources") extractor->run(task);
     }
   }
   Quoting(const std::vector<std::string_view>& paragraphs, const std::vector<Given>& names)

@@ -179,6 +179,25 @@ TEST_CASE("a speaker who was not resolved is text only") {
   CHECK(x.objects(quotation, "schema:spokenByCharacter").empty());
 }
 
+TEST_CASE("turns of an interview are questions and answers, each answer that of the question before it") {
+  Story story("标题", {"问：桥开吗？", "答：明天开。"});
+  const auto lin = story.person("林一帆");
+  story.quote({"桥开吗？"}, extract::EntityIndex::none).form = extract::QuoteForm::question;
+  auto& answer = story.quote({"明天开。"}, lin);
+  answer.form = extract::QuoteForm::answer;
+  answer.speaker_span = story.at("答");
+  const Exported x(story.graph());
+  const std::string asked = x.the("schema:Question");
+  const std::string answered = x.the("schema:Answer");
+  CHECK(x.objects(asked, "schema:text") == Texts{"\"桥开吗？\"@zh-Hans"});
+  CHECK(x.objects(asked, "schema:suggestedAnswer") == Texts{answered});
+  CHECK(x.objects(asked, "schema:author").empty());
+  CHECK(x.objects(answered, "schema:author") == Texts{x.named("林一帆")});
+  CHECK(x.objects(answered, "ng:speakerText") == Texts{"\"答\"@zh-Hans"});
+  CHECK(x.objects(answered, "ng:quoteForm").empty());
+  CHECK(x.objects(x.the("schema:NewsArticle"), "schema:hasPart") == Texts{asked, answered});
+}
+
 TEST_CASE("an occasion is an event of the article, or has a name and nothing else") {
   const Exported& x = rich();
   const Texts occasions = x.subjects("a", "ng:Occasion");
