@@ -143,12 +143,40 @@ class Reader {
     return std::ranges::any_of(offices, [&](std::string_view o) { return folded.find(o) != std::string::npos; });
   }
 
-  /// Lines in front of the first paragraph of prose.
+  /// "2021年10月19日20:30 | 来源：某网"
+  bool take_dated_credits(std::string_view text) {
+    for (std::size_t at = text.find_first_of(" |"); at != std::string_view::npos;
+         at = text.find_first_of(" |", at + 1)) {
+      const Timestamp date = parse_date(text.substr(0, at));
+      if (!date) continue;
+      const std::string_view rest = text.substr(std::min(text.find_first_not_of(" |", at), text.size()));
+      const auto credits = parse_credits(rest);
+      if (!credits) continue;
+      refine(found_.published, date);
+      take_credits(*credits);
+      return true;
+    }
+    return false;
+  }
+
+  /// Lines in front of the first paragraph of prose; behind it, as below an editor's note, only what signs the text.
   void take_head() {
+    bool prose = false;
     for (std::size_t i = 0; i < blocks_.size() && i < head_blocks; ++i) {
       BodyBlock& block = blocks_[i];
       if (block.out) continue;
-      if (is_prose(block)) return;
+      prose = prose || is_prose(block);
+      if (prose) {
+        if (block.text.size() <= longest_byline && is_signature(block.text)) {
+          take_people(block.text);
+          block.out = true;
+        }
+        continue;
+      }
+      if (take_dated_credits(block.text)) {
+        block.out = true;
+        continue;
+      }
       const Timestamp date = parse_date(block.text);
       const Timestamp next = i + 1 < blocks_.size() ? parse_date(blocks_[i + 1].text) : Timestamp{};
       if (date || is_relative_date(block.text)) {

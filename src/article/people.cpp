@@ -41,6 +41,11 @@ std::vector<std::string> parts_of(std::string_view text) {
   return parts;
 }
 
+/// 发自白河, 台北报道: from where a text comes, behind its authors.
+bool tells_from_where(std::string_view folded) {
+  return folded.starts_with("发自") || folded.ends_with("报道") || folded.ends_with("报导");
+}
+
 bool ends_office(std::string_view folded) {
   static constexpr std::array<std::string_view, 14> endings = {"记者",   "编辑",   "作者",   "编译",  "特约",
                                                                "通讯员", "撰稿人", "评论员", "主编",  "翻译",
@@ -68,6 +73,7 @@ std::vector<std::string> words_in(std::string_view text) {
 /// "香港特约记者 甄树基" -> "甄树基"; "韩洁 申铧" -> both; "张 三" -> as it is.
 std::vector<std::string> names_of(std::string_view part) {
   std::vector<std::string> words = words_in(part);
+  if (words.size() > 1 && tells_from_where(fold(words.back()))) words.pop_back();
   std::size_t first = 0;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (ends_office(fold(words[i]))) first = i + 1;
@@ -110,7 +116,9 @@ bool is_chinese_name(std::string_view text) {
 }
 
 bool is_signature(std::string_view text) {
-  const std::vector<std::string> words = words_in(text);
+  std::vector<std::string> words = words_in(text);
+  // 河台记者 张三 发自白河
+  if (!words.empty() && tells_from_where(fold(words.back()))) words.pop_back();
   return words.size() > 1 && ends_office(fold(words.front())) && !ends_office(fold(words.back())) &&
          std::ranges::all_of(words, [](const std::string& w) { return ends_office(fold(w)) || is_chinese_name(w); });
 }

@@ -59,6 +59,13 @@ TEST_CASE("A date in front of the text is when it was published, as exactly as i
   CHECK(xsd_lexical(undated("<time datetime=\"2020-09-27\">2 小时前</time>" + prose).published) == "2020-09-27");
 }
 
+TEST_CASE("Date and source in one line are metadata") {
+  const Article read = undated("<p>2021年10月19日20:30 | 来源：某某网</p>" + prose);
+  CHECK(xsd_lexical(read.published) == "2021-10-19T20:30:00");
+  CHECK(read.credits == Names{"某某网"});
+  CHECK(read.blocks.size() == 1);
+}
+
 TEST_CASE("A date that signs a text at its end stays") {
   CHECK(undated(prose + "<p>2020年6月30日</p>").blocks.size() == 2);
 }
@@ -103,6 +110,7 @@ TEST_CASE("A bracket with an office and names signs the text") {
   CHECK(read.authors == Names{"张某", "刘某某"});
   CHECK(read.blocks.size() == 1);
   CHECK(undated(prose + "<p>（记者们都在等着会议的结果）</p>").blocks.size() == 2);
+  CHECK(undated(prose + "<p>河台记者 张某某 发自白河</p>" + prose).authors == Names{"张某某"});
 }
 
 TEST_CASE("A bracket that tells what the text draws on names its sources") {

@@ -190,3 +190,9 @@ TEST_CASE("what only shows something says nothing") {
   CHECK(Quoting({"白河公司说明，大桥将在明天开放。"}, {organization("白河公司")}).indirect() ==
         Lines{"白河公司: 大桥将在明天开放"});
 }
+
+TEST_CASE("what stands in marks behind a dateline begins the text") {
+  auto article = tests::article_of("题目", {"河报10月10日讯 “太大了，水已经过了桥面。”10日晚，大桥关闭。"});
+  article.datelines.push_back({{article.blocks[0].span.begin, article.blocks[0].span.begin + 19}, "河报10月10日讯"});
+  CHECK(Quoting(article, {}).direct() == Lines{"?: 太大了，水已经过了桥面。"});
+}
