@@ -34,7 +34,10 @@ bool is_picture_credit(std::string_view bracket) {
 /// "… 图/视觉中国", "… Photograph: Ann Lee/Reuters": a label of pictures and a name are the last words.
 bool ends_with_picture_credit(std::string_view text) {
   constexpr std::size_t longest_name = 24;
-  const std::string folded = fold(text);
+  constexpr std::size_t longest_credit = 160;  // bytes
+  std::size_t tail = text.size() > longest_credit ? text.size() - longest_credit : 0;
+  while (tail < text.size() && (static_cast<unsigned char>(text[tail]) & 0xC0U) == 0x80U) ++tail;
+  const std::string folded = fold(text.substr(tail));
   if (folded.ends_with("摄"))
     return folded.find("记者") != std::string::npos || folded.find("通讯员") != std::string::npos;
   for (std::size_t mark = folded.find_last_of(":/"); mark != std::string::npos && mark > 0;
