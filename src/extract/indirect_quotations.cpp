@@ -12,7 +12,7 @@ constexpr std::uint32_t least_words = 5;
 /// A clause with its subject may be shorter: 批评警方滥权.
 constexpr std::uint32_t least_clause = 4;
 /// What is left beside marked words has to be a clause of its own.
-constexpr std::uint32_t least_rest = 7;
+constexpr std::uint32_t least_rest = 6;
 
 class IndirectFinder {
  public:
@@ -81,7 +81,8 @@ bool IndirectFinder::is_reported(const Statement& statement) const {
     // 我说 reports only inside of what somebody else says; 你说 and 我认为 do not at all.
     const bool inside = c_.clauses.frames()[c_.clauses[statement.clause].frame].pair != UINT32_MAX;
     const std::u32string_view words = c_.reading.text(statement.speaker.at);
-    if (!inside || statement.word->kind == CueClass::think || !c_.cues.is(ContextKind::self, words)) return false;
+    const bool act = statement.word->kind == CueClass::think || statement.word->kind == CueClass::urge;
+    if (!inside || act || !c_.cues.is(ContextKind::self, words)) return false;
   }
   if (is_existential(statement) || repeats_outer(statement)) return false;
   if (!statement.marked && statement.word->object)
@@ -188,8 +189,9 @@ Chars IndirectFinder::enumeration_after(std::uint32_t clause) const {
   return out;
 }
 
-/// 称“…”，稍后修订新闻稿: behind what was said stands what was done next.
+/// 称“…”，稍后修订新闻稿: behind what was said stands what was done next. 法案通过后，“…”: when it was.
 bool IndirectFinder::is_afterwards(Chars piece) const {
+  if (is_any(c_.reading.at(piece.end - 1), U"后时前")) return true;
   static constexpr std::array<std::u32string_view, 10> words{U"稍后", U"随后", U"其后", U"之后", U"后来",
                                                              U"接着", U"然后", U"而后", U"最后", U"并随即"};
   return std::ranges::any_of(words, [&](std::u32string_view w) { return c_.reading.text(piece).starts_with(w); });

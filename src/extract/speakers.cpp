@@ -159,6 +159,10 @@ Chars SpeakerFinder::strip_once(Chars region) const {
   if (region.empty()) return region;
   const char32_t last = reading_->at(region.end - 1);
   if (last == U' ' || last == U',' || last == U':' || last == U'-') return {region.begin, region.end - 1};
+  // 在 is left of 在声明中, where 声明中 was taken for an adverb.
+  if (last == U'在' && region.size() > 1 && !is_part_of_word(reading_->at(region.end - 2), U'在') &&
+      !in_name(region.end - 1))
+    return {region.begin, region.end - 1};
   if (last == U')') {
     const auto open = reading_->text(region).rfind(U'(');
     if (open != std::u32string_view::npos) return {region.begin, region.begin + static_cast<std::uint32_t>(open)};
@@ -236,6 +240,17 @@ Chars SpeakerFinder::widened(Chars name, Chars region) const {
   return name.begin - begin <= 24 ? Chars{begin, name.end} : name;
 }
 
+/// 甲、乙和丙 say it together: the one named first stands for them.
+const MentionIndex::Item* SpeakerFinder::first_listed(const MentionIndex::Item* last, Chars region) const {
+  while (last->type == EntityType::person && last->at.begin > region.begin + 1 &&
+         is_any(reading_->at(last->at.begin - 1), U"、和与及")) {
+    const auto* before = mentions_->ending_at(last->at.begin - 1);
+    if (before == nullptr || before->at.begin < region.begin || before->type != last->type) break;
+    last = before;
+  }
+  return last;
+}
+
 /// A name, a pronoun or a noun for people that ends where the region ends.
 Speaker SpeakerFinder::at_end(Chars region) const {
   const std::u32string_view text = reading_->text();
@@ -252,7 +267,8 @@ Speaker SpeakerFinder::at_end(Chars region) const {
     }
   }
   if (const auto* name = mentions_->ending_at(core.end); name != nullptr && name->at.begin >= region.begin) {
-    return {SpeakerKind::named, name->entity, widened({name->at.begin, region.end}, region)};
+    const auto* first = first_listed(name, region);
+    return {SpeakerKind::named, first->entity, widened({first->at.begin, region.end}, region)};
   }
   return noun_at_end(region);
 }

@@ -77,6 +77,7 @@ class SpeakerFinder {
   Chars without_time(Chars region) const;
   Chars without_manner(Chars region) const;
   Chars without_phrase(Chars region) const;
+  const MentionIndex::Item* first_listed(const MentionIndex::Item* last, Chars region) const;
   Speaker at_end(Chars region) const;
   Speaker noun_at_end(Chars region) const;
   Speaker noun_at_begin(Chars region) const;

@@ -45,12 +45,14 @@ class StatementFinder {
   std::uint32_t read_citing(std::uint32_t at, CueLexicon::Citing found);
   void read_cue(Chars word, const Cue& cue);
   bool is_calling(Chars word, const Clause& clause) const;
+  bool is_paper(Chars word, const Clause& clause) const;
   bool may_be_cue(Chars word, const Cue& cue, const Clause& clause) const;
   Chars region_of(Chars word, const Clause& clause, std::uint32_t clause_index) const;
   Speaker latin_speaker(Chars region, Chars word, const Clause& clause) const;
   bool leads_on(const Statement& next);
   bool goes_on(const Statement& statement) const;
   bool is_bare_thing(const Speaker& speaker) const;
+  bool is_expected(const Statement& statement) const;
   bool is_within_what_was_told(const Statement& statement) const;
   Speaker implied_speaker(const Statement& statement, const Speaker& phrase) const;
   void remember(const Statement& statement);
@@ -196,12 +198,27 @@ bool StatementFinder::is_calling(Chars word, const Clause& clause) const {
          c_.reading.at(word.end + static_cast<std::uint32_t>(as) - 1) != U'因';
 }
 
+/// 发布通报，称…; 网站刊出的现场报道在…: the word is a paper and says nothing itself.
+bool StatementFinder::is_paper(Chars word, const Clause& clause) const {
+  static constexpr std::array<std::u32string_view, 6> papers{U"通报", U"公告", U"报道", U"报导", U"评论", U"分析"};
+  static constexpr std::array<std::u32string_view, 9> verbs{U"发布", U"发表", U"发出", U"刊登", U"刊出",
+                                                            U"公布", U"转发", U"撰写", U"作出"};
+  if (std::ranges::find(papers, c_.reading.text(word)) == papers.end()) return false;
+  const std::u32string_view before = c_.reading.text({clause.chars.begin, word.begin});
+  for (const std::u32string_view verb : verbs) {
+    const auto at = before.rfind(verb);
+    if (at == std::u32string_view::npos) continue;
+    if (at + verb.size() == before.size() || before[at + verb.size()] == U'的') return true;
+  }
+  return false;
+}
+
 bool StatementFinder::may_be_cue(Chars word, const Cue& cue, const Clause& clause) const {
   const Reading& reading = c_.reading;
   const auto* name = c_.mentions.covering(word.begin);
   if (name != nullptr && name->at.end >= word.end && name->at != word) return false;
   if (cue.latin) return true;
-  if (is_calling(word, clause)) return false;
+  if (is_calling(word, clause) || is_paper(word, clause)) return false;
   const char32_t next = reading.at(word.end);
   const char32_t before = word.begin > clause.chars.begin ? reading.at(word.begin - 1) : U' ';
   // 发布会 is a meeting, 表示会 is not.
@@ -282,6 +299,7 @@ void StatementFinder::read_cue(Chars word, const Cue& cue) {
   if ((cue.agent || cue.own_subject || cue.kind == CueClass::report) && !statement.identified()) return;
   if (cue.own_subject && speaker.implied) return;
   if (cue.agent && is_bare_thing(speaker)) return;
+  if (is_expected(statement)) return;
   if (speaker.implied && !out_.all.empty() && is_within_what_was_told(statement)) return;
   // 银行公布的数据显示, but not 网上资料显示: figures speak for who published them.
   if (cue.kind == CueClass::show && (speaker.kind != SpeakerKind::report || statement.who == EntityIndex::none)) return;
@@ -335,6 +353,16 @@ bool StatementFinder::is_bare_thing(const Speaker& speaker) const {
   static constexpr std::array<std::u32string_view, 5> things{U"它", U"它们", U"这", U"此", U"其"};
   const std::u32string_view words = c_.reading.text(speaker.at);
   return speaker.kind == SpeakerKind::pronoun && std::ranges::find(things, words) != things.end();
+}
+
+/// 他预计将出席: others expect it of him.
+bool StatementFinder::is_expected(const Statement& statement) const {
+  const std::u32string_view word = c_.reading.text(statement.cue);
+  if (word != U"预计" && word != U"预料" && word != U"预期") return false;
+  const bool will = is_any(c_.reading.at(statement.cue.end), U"将会在于");
+  const EntityIndex who = statement.who;
+  const bool person = who != EntityIndex::none && c_.found[who].type == EntityType::person;
+  return will && (person || statement.speaker.kind == SpeakerKind::pronoun);
 }
 
 /// …，并呼吁: the clause goes on with the subject of the one before.

@@ -134,3 +134,17 @@ TEST_CASE("I inside of a quotation is who speaks it") {
   CHECK(Quoting({"林一帆说：“那天我说大桥不能开放。”"}, names).indirect() == Lines{"林一帆: 大桥不能开放"});
   CHECK(Quoting({"我认为大桥不能开放。"}, names).indirect().empty());
 }
+
+TEST_CASE("for several who speak together stands the one named first") {
+  CHECK(speaker({"法官林一帆和何小满在判词中表示，大桥将在明天开放。"}, names) == "林一帆");
+}
+
+TEST_CASE("what is expected of somebody he has not said, and a paper that is published says nothing itself") {
+  CHECK(speaker({"林一帆预计将出席明天早上的典礼。"}, names) == "-");
+  CHECK(Quoting({"白河公司傍晚发布通报，称大桥将在明天开放。"}, names).indirect() ==
+        Lines{"白河公司: 大桥将在明天开放"});
+}
+
+TEST_CASE("a statement of a spokesman stands behind where he made it") {
+  CHECK(speaker({"白河公司发言人周四在声明中呼吁车辆立即驶离大桥。"}, names) == "白河公司");
+}
