@@ -41,6 +41,7 @@ class DirectFinder {
   const Statement* main_statement(const Statement& inner, std::uint32_t position) const;
   bool judge_alone(const MarkedPair& here, const Look& look, DirectQuotation& out) const;
   bool is_broken(const DirectQuotation& first, std::uint32_t next) const;
+  bool goes_on_speaking(const DirectQuotation& first, const DirectQuotation& next) const;
   void find_speaker(DirectQuotation& quotation, const std::vector<DirectQuotation>& done) const;
   EntityIndex who_spoke_before(const MarkedPair& here, const std::vector<DirectQuotation>& done) const;
   bool is_question(std::uint32_t block) const;
@@ -253,6 +254,18 @@ bool DirectFinder::is_broken(const DirectQuotation& first, std::uint32_t next) c
   return true;
 }
 
+/// 甲写道：“A，”他说，“B”: A breaks off, and the same one goes on.
+bool DirectFinder::goes_on_speaking(const DirectQuotation& first, const DirectQuotation& next) const {
+  const MarkedPair& a = pair(first.pairs.back());
+  const MarkedPair& b = pair(next.pairs.front());
+  if (first.by == nullptr || next.by == nullptr || next.by == first.by || a.block != b.block || a.parent != b.parent)
+    return false;
+  const Statement& by = *next.by;
+  const bool between = by.region.begin >= a.outer.end && by.cue.end <= b.outer.begin;
+  const bool same = by.speaker.kind == SpeakerKind::pronoun || (by.who != EntityIndex::none && by.who == first.by->who);
+  return between && same && !a.inner.empty() && c_.reading.at(a.inner.end - 1) == U',';
+}
+
 /// 高喊“A”和“B”: B is what A is.
 bool DirectFinder::is_row(const DirectQuotation& first, std::uint32_t next) const {
   const MarkedPair& a = pair(first.pairs.back());
@@ -280,7 +293,7 @@ std::vector<DirectQuotation> DirectFinder::run() {
       quotation.confidence = out.back().confidence;
     }
     if (unclosed && quotation.by == nullptr && !look_at(pairs[i]).sentence) continue;
-    if (!out.empty() && is_broken(out.back(), i) && !over_blocks) {
+    if (!out.empty() && (is_broken(out.back(), i) || goes_on_speaking(out.back(), quotation)) && !over_blocks) {
       out.back().pairs.push_back(i);
       continue;
     }

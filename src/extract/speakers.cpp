@@ -430,7 +430,11 @@ bool SpeakerFinder::may_name(Chars phrase) const {
 Speaker SpeakerFinder::in(Chars region) const {
   const Chars core = without_adverbials(region);
   if (core.empty()) return {};
-  if (const Speaker found = at_end(core); found.kind != SpeakerKind::none) return found;
+  const Speaker last = at_end(core);
+  // 林一帆回复邮件时 (写道): the paper does not speak.
+  const bool occasion = last.kind == SpeakerKind::report && last.entity == EntityIndex::none &&
+                        is_any(reading_->at(region.end - 1), U"时后");
+  if (last.kind != SpeakerKind::none && !occasion) return last;
   if (const Speaker found = unknown_name(core); found.kind != SpeakerKind::none) return found;
   if (const Speaker found = subject_of(region); may_be_subject(found, region)) return found;
   return {SpeakerKind::phrase, EntityIndex::none, core};

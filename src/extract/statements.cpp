@@ -46,6 +46,7 @@ class StatementFinder {
   void read_cue(Chars word, const Cue& cue);
   bool is_calling(Chars word, const Clause& clause) const;
   bool is_paper(Chars word, const Clause& clause) const;
+  bool tells_when(Chars word, const Clause& clause) const;
   bool may_be_cue(Chars word, const Cue& cue, const Clause& clause) const;
   Chars region_of(Chars word, const Clause& clause, std::uint32_t clause_index) const;
   Speaker latin_speaker(Chars region, Chars word, const Clause& clause) const;
@@ -198,6 +199,16 @@ bool StatementFinder::is_calling(Chars word, const Clause& clause) const {
          c_.reading.at(word.end + static_cast<std::uint32_t>(as) - 1) != U'因';
 }
 
+/// 回复邮件时写道, 批评之后表示: the word only tells when the next one was said.
+bool StatementFinder::tells_when(Chars word, const Clause& clause) const {
+  for (std::uint32_t i = word.end + 2; i < clause.chars.end; ++i) {
+    if (!is_any(c_.reading.at(i - 1), U"时後后")) continue;
+    const auto next = c_.cues.cue_at(c_.reading.text(), i, clause.chars.end);
+    if (next.cue != nullptr && next.length > 0) return c_.mentions.covering(i) == nullptr;
+  }
+  return false;
+}
+
 /// 发布通报，称…; 网站刊出的现场报道在…: the word is a paper and says nothing itself.
 bool StatementFinder::is_paper(Chars word, const Clause& clause) const {
   static constexpr std::array<std::u32string_view, 6> papers{U"通报", U"公告", U"报道", U"报导", U"评论", U"分析"};
@@ -218,7 +229,7 @@ bool StatementFinder::may_be_cue(Chars word, const Cue& cue, const Clause& claus
   const auto* name = c_.mentions.covering(word.begin);
   if (name != nullptr && name->at.end >= word.end && name->at != word) return false;
   if (cue.latin) return true;
-  if (is_calling(word, clause) || is_paper(word, clause)) return false;
+  if (is_calling(word, clause) || is_paper(word, clause) || tells_when(word, clause)) return false;
   const char32_t next = reading.at(word.end);
   const char32_t before = word.begin > clause.chars.begin ? reading.at(word.begin - 1) : U' ';
   // 发布会 is a meeting, 表示会 is not.

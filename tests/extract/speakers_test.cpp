@@ -148,3 +148,11 @@ TEST_CASE("what is expected of somebody he has not said, and a paper that is pub
 TEST_CASE("a statement of a spokesman stands behind where he made it") {
   CHECK(speaker({"白河公司发言人周四在声明中呼吁车辆立即驶离大桥。"}, names) == "白河公司");
 }
+
+TEST_CASE("a word that only tells when the next one was said reports nothing") {
+  const Quoting read(
+      {"林一帆回复采访邮件时写道：“大桥很好，”他说，“船也很好。”", "何小满谈到渡船时说：“天天都开，一天也不停。”"},
+      names);
+  CHECK(read.direct() == Lines{"林一帆: 大桥很好， | 船也很好。", "何小满: 天天都开，一天也不停。"});
+  CHECK(read.indirect().empty());
+}
