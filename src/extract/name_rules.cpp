@@ -15,7 +15,7 @@ struct RuleProperties {
 };
 
 /// How often a name that a rule alone accepts is right, as far as annotated articles tell.
-constexpr std::array<RuleProperties, 18> properties = {{
+constexpr std::array<RuleProperties, 19> properties = {{
     {NameRule::gazetteer, "gazetteer", 0.95F},
     {NameRule::gazetteer_ambiguous, "gazetteer, ambiguous name", 0.7F},
     {NameRule::country_letter, "country letter", 0.85F},
@@ -30,6 +30,7 @@ constexpr std::array<RuleProperties, 18> properties = {{
     {NameRule::anchored_suffix, "place and ending", 0.8F},
     {NameRule::free_suffix, "ending", 0.6F},
     {NameRule::quoted_suffix, "ending inside marks", 0.8F},
+    {NameRule::organ_alone, "organ of a state", 0.65F},
     {NameRule::apposition, "kind of organisation and name", 0.6F},
     {NameRule::place_suffix, "ending of places", 0.65F},
     {NameRule::latin_name, "Latin name", 0.6F},

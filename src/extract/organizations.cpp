@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 #include "newsgraph/extract/fold.h"
@@ -25,6 +26,8 @@ class Organizations {
     agencies();
     in_marks();
     described();
+    of_persons();
+    organs_alone();
   }
 
  private:
@@ -51,6 +54,12 @@ class Organizations {
   /// 美国海军, 中国足协: with nothing between they name one thing.
   static bool is_force(std::u32string_view suffix) {
     return suffix.size() >= 2 && (suffix.ends_with(U"军") || suffix.ends_with(U"协") || suffix.ends_with(U"使馆"));
+  }
+  /// 日本队, 韩国女足: with nothing between they name a team.
+  static bool is_team(std::u32string_view suffix) {
+    static constexpr std::array<std::u32string_view, 10> teams = {U"队",   U"女足", U"男足", U"女排",   U"男排",
+                                                                  U"女篮", U"男篮", U"国足", U"国家队", U"国奥队"};
+    return std::ranges::find(teams, suffix) != teams.end();
   }
   bool is_anchor(const Token& token) const {
     return token.is_name() && search_.gazetteer[token.entry].type != EntityType::person;
@@ -163,6 +172,7 @@ class Organizations {
     const bool government = ending.subclass == EntityClass::government;
     const bool school = ending.subclass == EntityClass::college_or_university && !stem.country;
     const bool brief = ending.text.size() < 3;
+    if (stem.size == 0 && is_team(ending.text)) return true;
     if (is_general(ending) && stem.unknown == 0 && !school) return false;
     if (ending.text.size() == 1 && !supported(at.end) && !repeated(at)) return false;
     if (stem.size > 0) return !stem.generic || (!brief && !government);
@@ -237,6 +247,46 @@ class Organizations {
       if (inner.size() < 2 || !std::ranges::all_of(words, [](char32_t c) { return is_han(c); })) continue;
       if (!holds_boundary(inner)) add(inner, NameRule::apposition, EntityClass::none);
     }
+  }
+
+  /// 拜登政府
+  void of_persons() {
+    static constexpr std::u32string_view government = U"政府";
+    for (const Token& token : scan_.tokens()) {
+      if (!token.is_name() || search_.gazetteer[token.entry].type != EntityType::person) continue;
+      const Token* behind = scan_.beginning(token.at.end);
+      if (behind == nullptr || search_.reading.text(behind->at) != government) continue;
+      add({token.at.begin, behind->at.end}, NameRule::anchored_suffix, EntityClass::government);
+    }
+  }
+
+  /// 众议院 where no country stands before it: that of the fuller name in the text, else one of this text alone.
+  void organs_alone() {
+    const std::size_t count = search_.found.size();
+    for (const Suffix& suffix : scan_.suffixes()) {
+      const NameLexicon::Word& word = search_.names.word(suffix.word);
+      if (!word.kinds.has(WordKind::organ) || !is_open(suffix.at.begin)) continue;
+      const auto known = std::span(search_.found).first(count);
+      if (std::ranges::any_of(known, [&](const Candidate& one) { return one.at.contains(suffix.at); })) continue;
+      const auto fuller = std::ranges::find_if(known, [&](const Candidate& one) {
+        return one.type == EntityType::organization && search_.reading.text(one.at).ends_with(word.text);
+      });
+      if (fuller == known.end()) {
+        add(suffix.at, NameRule::organ_alone, word.subclass);
+        continue;
+      }
+      Candidate again = *fuller;
+      again.alias_of = again.at;
+      again.at = suffix.at;
+      again.title = again.alias = {};
+      search_.found.push_back(again);
+    }
+  }
+  /// Nothing that belongs to a name stands before this place.
+  bool is_open(std::uint32_t begin) const {
+    const Token* before = scan_.ending(begin);
+    return begin == 0 || (before != nullptr && !before->is_name() &&
+                          (before->is_boundary() || before->kinds.any({WordKind::modifier, WordKind::apposition})));
   }
 
   bool holds_boundary(Chars at) const {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "newsgraph/extract/fold.h"
@@ -77,6 +78,10 @@ class Places {
       return;
     }
     if (stem.empty() && (!anchored || brief || word.kinds.has(WordKind::generic))) return;
+    if (anchored && is_division_of(stem, word, *before)) {
+      add({begin, suffix.at.end}, word.subclass);
+      return;
+    }
     const Chars at{anchored ? before->at.begin : begin, suffix.at.end};
     const std::uint32_t next = scan_.at(suffix.at.end);
     const bool ends = next >= scan_.size() || scan_[next].is_boundary() || scan_[next].at.size() > 1;
@@ -93,6 +98,17 @@ class Places {
     const bool division = ending.subclass == EntityClass::administrative_area || ending.subclass == EntityClass::city;
     return division && ending.text.size() == 1 && !ending.kinds.has(WordKind::generic) &&
            !search_.gazetteer[before.entry].territory;
+  }
+
+  /// 磨西镇 of 泸定县磨西镇: each is a place of its own.
+  bool is_division_of(Chars stem, const NameLexicon::Word& ending, const Token& before) const {
+    static constexpr std::u32string_view greater = U"省市县州区盟旗镇乡";
+    static constexpr std::array<std::u32string_view, 9> lesser = {U"县", U"市", U"区",   U"镇",  U"乡",
+                                                                  U"村", U"州", U"街道", U"苏木"};
+    constexpr std::uint32_t max_division = 4;
+    const bool small = stem.size() >= 2 && stem.size() <= max_division;
+    const bool within = greater.find(search_.reading.at(before.at.end - 1)) != std::u32string_view::npos;
+    return small && within && std::ranges::find(lesser, ending.text) != lesser.end();
   }
 
   void add(Chars at, EntityClass subclass) {
