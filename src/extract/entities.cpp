@@ -109,6 +109,11 @@ class EntityMaker {
     chosen_ = std::move(kept);
   }
 
+  /// Who or what is meant by such a name, only the text tells.
+  static bool is_local(NameRule rule) {
+    return rule == NameRule::surname_title || rule == NameRule::nickname || rule == NameRule::organ_alone;
+  }
+
   void make(const Candidate& candidate) {
     const article::Article& article = search_.reading.article();
     const std::string_view words = search_.reading.original(candidate.at);
@@ -124,7 +129,7 @@ class EntityMaker {
         entries_.push_back(GazetteerEntry::none);
         found_.entities.back().subclass = candidate.subclass;
         found_.entities.back().origin = origin;
-        if (candidate.rule == NameRule::surname_title || candidate.rule == NameRule::nickname) {
+        if (is_local(candidate.rule)) {
           found_.entities.back().basis = IdentityBasis::local;
           found_.entities.back().key.clear();
         }

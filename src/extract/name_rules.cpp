@@ -15,7 +15,7 @@ struct RuleProperties {
 };
 
 /// How often a name that a rule alone accepts is right, as far as annotated articles tell.
-constexpr std::array<RuleProperties, 18> properties = {{
+constexpr std::array<RuleProperties, 19> properties = {{
     {NameRule::gazetteer, "gazetteer", 0.95F},
     {NameRule::gazetteer_ambiguous, "gazetteer, ambiguous name", 0.7F},
     {NameRule::country_letter, "country letter", 0.85F},
@@ -30,6 +30,7 @@ constexpr std::array<RuleProperties, 18> properties = {{
     {NameRule::anchored_suffix, "place and ending", 0.8F},
     {NameRule::free_suffix, "ending", 0.6F},
     {NameRule::quoted_suffix, "ending inside marks", 0.8F},
+    {NameRule::organ_alone, "organ of a state", 0.65F},
     {NameRule::apposition, "kind of organisation and name", 0.6F},
     {NameRule::place_suffix, "ending of places", 0.65F},
     {NameRule::latin_name, "Latin name", 0.6F},
@@ -53,8 +54,11 @@ float confidence_of(NameRule rule) {
 
 bool NameSearch::names_country_or_city(std::uint32_t entry, Chars words) const {
   if (entry == GazetteerEntry::none || !gazetteer[entry].is_country_or_city()) return false;
-  return std::ranges::any_of(gazetteer[entry].names,
-                             [&](const Name& name) { return fold(name.text) == reading.text(words); });
+  const std::u32string_view text = reading.text(words);
+  return std::ranges::any_of(gazetteer[entry].names, [&](const Name& name) {
+    const std::u32string folded = fold(name.text);
+    return folded == text || folded + U'市' == text;
+  });
 }
 
 }  // namespace newsgraph::extract

@@ -28,6 +28,7 @@ enum class NameRule : std::uint8_t {
   anchored_suffix,      ///< a place and an ending: 香港资讯科技商会
   free_suffix,          ///< an ending and evidence around: 胡润研究院
   quoted_suffix,        ///< 「四国联盟」
+  organ_alone,          ///< 众议院, where nothing says whose it is
   apposition,           ///< 在线金融平台聚宝汇
   place_suffix,         ///< 加勒万河谷
   latin_name,           ///< a name in Latin letters

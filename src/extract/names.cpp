@@ -28,7 +28,7 @@ std::optional<Value> named(const std::array<std::pair<std::string_view, Value>, 
 }
 
 /// Kinds that entities/words.tsv names.
-constexpr std::array<std::pair<std::string_view, WordKind>, 12> word_kinds = {
+constexpr std::array<std::pair<std::string_view, WordKind>, 13> word_kinds = {
     {{"foreign", WordKind::foreign},
      {"boundary", WordKind::boundary},
      {"nominal", WordKind::nominal},
@@ -36,6 +36,7 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 12> word_kinds = {
      {"kin", WordKind::kin},
      {"generic", WordKind::generic},
      {"apposition", WordKind::apposition},
+     {"organ", WordKind::organ},
      {"pair", WordKind::pair},
      {"role", WordKind::role},
      {"before_strong", WordKind::before_strong},

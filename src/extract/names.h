@@ -30,6 +30,7 @@ enum class WordKind : std::uint8_t {
   common,         ///< a plain word: never a name, never part of a short one
   generic,        ///< says what kind of organisation, names none: 民营
   apposition,     ///< says what the name that follows is: 平台, 公司
+  organ,          ///< of a state: a name also where nothing says whose it is: 众议院
   pair,           ///< what two countries have: 关系, 峰会
   role,           ///< what a country's letter stands before: 总统, 军
   before_strong,  ///< what stands before a country's letter: 访

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 #include "newsgraph/extract/fold.h"
@@ -25,13 +26,19 @@ class Organizations {
     agencies();
     in_marks();
     described();
+    of_persons();
+    organs_alone();
+    teams();
   }
 
  private:
   struct Stem {
     std::uint32_t first = 0;    ///< token where the name begins
     bool anchored = false;      ///< with the name of a place or an organisation
+    bool named = false;         ///< that is one, and not just 全球
     bool country = false;       ///< that stands before the rest is a country's
+    bool state = false;         ///< a sovereign one's, unlike 香港
+    bool owned = false;         ///< it is the name of an organisation
     std::uint32_t unknown = 0;  ///< characters that no known word accounts for
     bool mixed = false;         ///< known words follow those
     bool broken = false;        ///< and unknown ones again: a stretch of text and no name
@@ -51,6 +58,34 @@ class Organizations {
   /// 美国海军, 中国足协: with nothing between they name one thing.
   static bool is_force(std::u32string_view suffix) {
     return suffix.size() >= 2 && (suffix.ends_with(U"军") || suffix.ends_with(U"协") || suffix.ends_with(U"使馆"));
+  }
+  /// What universities, academies and cities have many of: 复旦大学附属中山医院, 武汉同济医院.
+  static bool is_institute(std::u32string_view suffix) {
+    static constexpr std::array<std::u32string_view, 6> endings = {U"医院",   U"医疗中心", U"研究所",
+                                                                   U"研究院", U"研究中心", U"实验室"};
+    return std::ranges::any_of(endings, [&](std::u32string_view ending) { return suffix.ends_with(ending); });
+  }
+  /// 山东黄金集团
+  static bool is_firm(std::u32string_view suffix) { return suffix.ends_with(U"集团") || suffix.ends_with(U"有限公司"); }
+  /// 新加坡金融管理局: a country has one of each.
+  static bool is_office(std::u32string_view suffix) { return suffix.ends_with(U"局") || suffix.ends_with(U"署"); }
+  /// 委员会 says too little of which one it is, 红十字会 enough.
+  static bool is_complete(std::u32string_view suffix) {
+    constexpr std::size_t telling = 4;
+    const bool any = suffix.ends_with(U"委员会") || suffix.ends_with(U"代表大会") || suffix.ends_with(U"家庭教会");
+    return !suffix.ends_with(U"会") || (suffix.size() >= telling && !any);
+  }
+  /// 日本队, 韩国女足: with nothing between they name a team.
+  static bool is_team(std::u32string_view suffix) {
+    static constexpr std::array<std::u32string_view, 10> teams = {U"队",   U"女足", U"男足", U"女排",   U"男排",
+                                                                  U"女篮", U"男篮", U"国足", U"国家队", U"国奥队"};
+    return std::ranges::find(teams, suffix) != teams.end();
+  }
+  /// 印度女足亚洲杯 is played by others too.
+  bool names_competition(std::uint32_t at) const {
+    static constexpr std::array<std::u32string_view, 9> words = {U"亚洲杯", U"世界杯", U"欧洲杯", U"美洲杯", U"非洲杯",
+                                                                 U"锦标赛", U"奥运",   U"世锦赛", U"亚锦赛"};
+    return std::ranges::any_of(words, [&](std::u32string_view word) { return search_.reading.has(at, word); });
   }
   bool is_anchor(const Token& token) const {
     return token.is_name() && search_.gazetteer[token.entry].type != EntityType::person;
@@ -109,8 +144,11 @@ class Organizations {
 
   void measure(Stem& stem, std::uint32_t end) const {
     std::uint32_t index = stem.first;
+    stem.named = is_anchor(scan_[index]);
     for (; index < scan_.size() && is_anchor(scan_[index]) && scan_[index].at.begin < end; ++index) {
       stem.country = search_.gazetteer[scan_[index].entry].territory;
+      stem.state = search_.gazetteer[scan_[index].entry].subclass == EntityClass::country;
+      stem.owned = search_.gazetteer[scan_[index].entry].type == EntityType::organization;
     }
     for (; index < scan_.size() && scan_[index].at.begin < end; ++index) {
       const Token& token = scan_[index];
@@ -162,11 +200,15 @@ class Organizations {
   bool is_anchored_name(const Stem& stem, const NameLexicon::Word& ending, Chars at) const {
     const bool government = ending.subclass == EntityClass::government;
     const bool school = ending.subclass == EntityClass::college_or_university && !stem.country;
+    if (stem.size > 0 && stem.owned && (school || is_institute(ending.text))) return true;
+    const bool in_place = stem.size > 0 && stem.named && !stem.generic && !stem.state;
+    if (in_place && (is_institute(ending.text) || is_firm(ending.text))) return true;
     const bool brief = ending.text.size() < 3;
+    if (stem.size == 0 && is_team(ending.text)) return !names_competition(at.end);
     if (is_general(ending) && stem.unknown == 0 && !school) return false;
     if (ending.text.size() == 1 && !supported(at.end) && !repeated(at)) return false;
-    if (stem.size > 0) return !stem.generic || (!brief && !government);
-    return government || school || is_force(ending.text) || (!brief && !ending.text.ends_with(U"会"));
+    if (stem.size > 0) return !stem.generic || (!brief && (!government || (stem.named && is_office(ending.text))));
+    return government || school || is_force(ending.text) || (!brief && is_complete(ending.text));
   }
 
   /// 胡润研究院
@@ -237,6 +279,63 @@ class Organizations {
       if (inner.size() < 2 || !std::ranges::all_of(words, [](char32_t c) { return is_han(c); })) continue;
       if (!holds_boundary(inner)) add(inner, NameRule::apposition, EntityClass::none);
     }
+  }
+
+  /// 拜登政府
+  void of_persons() {
+    static constexpr std::u32string_view government = U"政府";
+    for (const Token& token : scan_.tokens()) {
+      if (!token.is_name() || search_.gazetteer[token.entry].type != EntityType::person) continue;
+      const Token* behind = scan_.beginning(token.at.end);
+      if (behind == nullptr || search_.reading.text(behind->at) != government) continue;
+      add({token.at.begin, behind->at.end}, NameRule::anchored_suffix, EntityClass::government);
+    }
+  }
+
+  /// 中国队 is the team that the text calls 中国女足 too.
+  void teams() {
+    const auto text = [&](const Candidate& one) { return search_.reading.text(one.at); };
+    for (Candidate& one : search_.found) {
+      if (one.type != EntityType::organization || one.entry != Candidate::none || !text(one).ends_with(U"队")) continue;
+      const std::u32string_view country = text(one).substr(0, one.at.size() - 1);
+      const auto fuller = std::ranges::find_if(search_.found, [&](const Candidate& other) {
+        const std::u32string_view name = text(other);
+        return other.type == EntityType::organization && name.starts_with(country) &&
+               name.size() == country.size() + 2 && is_team(name.substr(country.size()));
+      });
+      if (fuller == search_.found.end()) continue;
+      one.entry = fuller->entry;
+      one.alias_of = fuller->at;
+    }
+  }
+
+  /// 众议院 where no country stands before it: that of the fuller name in the text, else one of this text alone.
+  void organs_alone() {
+    const std::size_t count = search_.found.size();
+    for (const Suffix& suffix : scan_.suffixes()) {
+      const NameLexicon::Word& word = search_.names.word(suffix.word);
+      if (!word.kinds.has(WordKind::organ) || !is_open(suffix.at.begin)) continue;
+      const auto known = std::span(search_.found).first(count);
+      if (std::ranges::any_of(known, [&](const Candidate& one) { return one.at.contains(suffix.at); })) continue;
+      const auto fuller = std::ranges::find_if(known, [&](const Candidate& one) {
+        return one.type == EntityType::organization && search_.reading.text(one.at).ends_with(word.text);
+      });
+      if (fuller == known.end()) {
+        add(suffix.at, NameRule::organ_alone, word.subclass);
+        continue;
+      }
+      Candidate again = *fuller;
+      again.alias_of = again.at;
+      again.at = suffix.at;
+      again.title = again.alias = {};
+      search_.found.push_back(again);
+    }
+  }
+  /// Nothing that belongs to a name stands before this place.
+  bool is_open(std::uint32_t begin) const {
+    const Token* before = scan_.ending(begin);
+    return begin == 0 || (before != nullptr && !before->is_name() &&
+                          (before->is_boundary() || before->kinds.any({WordKind::modifier, WordKind::apposition})));
   }
 
   bool holds_boundary(Chars at) const {

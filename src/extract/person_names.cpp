@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
 #include <unordered_map>
@@ -53,6 +54,7 @@ class PersonNames {
     }
     accept();
     accept_nicknames();
+    stage_names();
   }
 
  private:
@@ -88,8 +90,10 @@ class PersonNames {
 
   bool is_titled(std::uint32_t index) const {
     if (index == 0) return false;
-    // 儿子（郝润泽）
-    const bool bracket = text_[scan_[index].at.begin - 1] == U'(' && index > 1;
+    // 儿子（郝润泽）, （记者 郝润泽）
+    const char32_t mark = text_[scan_[index].at.begin - 1];
+    const bool credited = mark == U' ' && index > 2 && text_[scan_[index - 2].at.begin - 1] == U'(';
+    const bool bracket = (mark == U'(' && index > 1) || credited;
     const Token& before = scan_[index - (bracket ? 2 : 1)];
     if (bracket) return before.at.size() > 1 && before.kinds.any({WordKind::title_before, WordKind::kin});
     return before.at.end == scan_[index].at.begin && !before.is_name() && before.at.size() > 1 &&
@@ -228,6 +232,33 @@ class PersonNames {
     }
   }
 
+  bool holds_boundary(Chars at) const {
+    for (std::uint32_t i = scan_.at(at.begin); i < scan_.size() && scan_[i].at.begin < at.end; ++i) {
+      if (scan_[i].is_boundary()) return true;
+    }
+    return false;
+  }
+
+  /// 網紅「阿滴」: those who are known by such names have them in marks.
+  void stage_names() {
+    static constexpr std::array<std::u32string_view, 12> callings = {
+        U"网红", U"歌手", U"博主", U"主播", U"艺人", U"网友", U"直播主", U"漫画家", U"画家", U"作家", U"演员", U"画师"};
+    constexpr std::uint32_t longest = 4;
+    for (const MarkedPair& pair : search_.reading.marked_pairs()) {
+      const Token* before = scan_.ending(pair.outer.begin);
+      if (!pair.opened || !pair.closed || before == nullptr || !is_han_text(pair.inner)) continue;
+      const std::u32string_view words = search_.reading.text(before->at);
+      const bool called = std::ranges::any_of(callings, [&](std::u32string_view one) { return words.ends_with(one); });
+      if (!called || pair.inner.size() < 2 || pair.inner.size() > longest || holds_boundary(pair.inner)) continue;
+      search_.found.push_back({.at = pair.inner,
+                               .type = EntityType::person,
+                               .rule = NameRule::nickname,
+                               .title = before->at,
+                               .alias = {},
+                               .alias_of = {}});
+    }
+  }
+
   void group() {
     for (const Guess& one : guesses_) {
       Group& group = groups_[search_.reading.text(one.at)];
@@ -241,7 +272,8 @@ class PersonNames {
     const Group& group = groups_.at(search_.reading.text(one.at));
     const int score = group.best + std::min(group.count - 1, points::max_repeats);
     if (group.evident) return score >= points::enough;
-    return one.at.size() >= 3 && group.count >= 3 && score >= points::enough_repeated;
+    if (one.at.size() < 3) return false;
+    return (group.count >= 3 && score >= points::enough_repeated) || group.best >= points::enough;
   }
 
   bool is_person(std::uint32_t position, bool ending) const {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "newsgraph/extract/fold.h"
@@ -44,8 +45,16 @@ class Places {
   bool fits(const Token& token) const {
     constexpr unsigned common_in_names = 3;
     if (!token.known) return true;
+    if (is_landform(token)) return true;
     return token.at.size() == 1 &&
            search_.names.character(search_.reading.at(token.at.begin)).transliteration >= common_in_names;
+  }
+
+  /// 岭 and 坪 of 松岭坪镇; but 郡 of 汉普郡乔顿村 ends a name.
+  bool is_landform(const Token& token) const {
+    static constexpr std::u32string_view divisions = U"省市县州区盟旗郡镇乡村道府";
+    return token.at.size() == 1 && token.kinds.has(WordKind::place) && !token.is_boundary() &&
+           divisions.find(search_.reading.at(token.at.begin)) == std::u32string_view::npos;
   }
 
   bool sounds_foreign(Chars at) const {
@@ -76,10 +85,18 @@ class Places {
       add({before->at.begin, suffix.at.end}, word.subclass);
       return;
     }
+    if (stem.empty() && anchored && is_site(word.text) && !search_.gazetteer[before->entry].territory &&
+        ends_at(suffix.at.end)) {
+      add({before->at.begin, suffix.at.end}, word.subclass);
+      return;
+    }
     if (stem.empty() && (!anchored || brief || word.kinds.has(WordKind::generic))) return;
+    if (anchored && is_division_of(stem, word, *before)) {
+      add({begin, suffix.at.end}, word.subclass);
+      return;
+    }
     const Chars at{anchored ? before->at.begin : begin, suffix.at.end};
-    const std::uint32_t next = scan_.at(suffix.at.end);
-    const bool ends = next >= scan_.size() || scan_[next].is_boundary() || scan_[next].at.size() > 1;
+    const bool ends = ends_at(suffix.at.end);
     const bool evident = is_locative(search_, begin) || (stem.size() >= 2 && repeated({begin, suffix.at.end}));
     const bool foreign = sounds_foreign(stem);
     if (!ends || stem.size() == 1) return;
@@ -88,11 +105,34 @@ class Places {
     add(at, word.subclass);
   }
 
+  bool ends_at(std::uint32_t end) const {
+    const std::uint32_t next = scan_.at(end);
+    return next >= scan_.size() || scan_[next].is_boundary() || scan_[next].at.size() > 1;
+  }
+  /// What a city has one of: 台北车站, 高雄港.
+  static bool is_site(std::u32string_view suffix) {
+    static constexpr std::array<std::u32string_view, 12> sites = {U"车站",     U"火车站", U"东站",   U"西站",
+                                                                  U"南站",     U"北站",   U"港",     U"机场",
+                                                                  U"国际机场", U"动物园", U"体育馆", U"体育场"};
+    return std::ranges::find(sites, suffix) != sites.end();
+  }
+
   /// 圣保罗州, where only the city of that name is known
   bool is_division(const NameLexicon::Word& ending, const Token& before) const {
     const bool division = ending.subclass == EntityClass::administrative_area || ending.subclass == EntityClass::city;
     return division && ending.text.size() == 1 && !ending.kinds.has(WordKind::generic) &&
            !search_.gazetteer[before.entry].territory;
+  }
+
+  /// 磨西镇 of 泸定县磨西镇: each is a place of its own.
+  bool is_division_of(Chars stem, const NameLexicon::Word& ending, const Token& before) const {
+    static constexpr std::u32string_view greater = U"省市县州区盟旗镇乡";
+    static constexpr std::array<std::u32string_view, 9> lesser = {U"县", U"市", U"区",   U"镇",  U"乡",
+                                                                  U"村", U"州", U"街道", U"苏木"};
+    constexpr std::uint32_t max_division = 4;
+    const bool small = stem.size() >= 2 && stem.size() <= max_division;
+    const bool within = greater.find(search_.reading.at(before.at.end - 1)) != std::u32string_view::npos;
+    return small && within && std::ranges::find(lesser, ending.text) != lesser.end();
   }
 
   void add(Chars at, EntityClass subclass) {

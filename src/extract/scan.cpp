@@ -1,6 +1,7 @@
 #include "newsgraph/extract/scan.h"
 
 #include <algorithm>
+#include <array>
 
 #include "newsgraph/base/utf8.h"
 #include "newsgraph/extract/fold.h"
@@ -92,10 +93,17 @@ bool Scan::hides_suffix(const Suffix& suffix) const {
   return suffix.at.size() == 1 || reading_->at(suffix.at.end) == U'长';
 }
 
-/// The ministry in 美国国防部长 is part of a title.
-bool Scan::is_headed(Chars at) const {
-  static constexpr std::u32string_view heads = U"部局院厅署司处所校社台馆行";
-  return reading_->at(at.end) == U'长' && heads.find(reading_->at(at.end - 1)) != std::u32string_view::npos;
+/// The ministry in 美国国防部长 is part of a title, the army in 以军事手段 and the district in 河东区域 of other words.
+bool Scan::goes_on(Chars at) const {
+  struct Ending {
+    std::u32string_view last, next;
+  };
+  static constexpr std::array<Ending, 3> endings_of_others = {
+      {{U"部局院厅署司处所校社台馆行", U"长"}, {U"军", U"事机舰费售备火购"}, {U"区", U"域别间分划"}}};
+  return std::ranges::any_of(endings_of_others, [&](const Ending& one) {
+    return one.last.find(reading_->at(at.end - 1)) != std::u32string_view::npos &&
+           one.next.find(reading_->at(at.end)) != std::u32string_view::npos;
+  });
 }
 
 /// A word that says what companies are, a list of organisations or a head beside it: 谷歌、小米等, 平台领英, 苹果总裁.
@@ -122,9 +130,26 @@ bool Scan::is_company(Chars at) const {
   return word.length > 1 && names_->word(word.values.front()).kinds.any({WordKind::cue, WordKind::title_before});
 }
 
+/// 陈卫文 is somebody else than 陈卫: a character of given names follows that begins no word, and then a word.
+bool Scan::is_longer_name(const Gazetteer::Form& form, Chars at) const {
+  constexpr std::uint8_t common_in_names = 3;
+  const std::u32string_view text = reading_->text();
+  if ((*gazetteer_)[form.entry].type != EntityType::person || at.size() != 2) return false;
+  if (names_->character(text[at.begin]).surname == 0) return false;
+  const NameLexicon::Character& next = names_->character(reading_->at(at.end));
+  if (next.given != common_in_names || next.is_word) return false;
+  if (names_->lexicon().longest(text, at.end).length > 0 || gazetteer_->lexicon().longest(text, at.end).length > 0)
+    return false;
+  const std::uint32_t end = at.end + 1;
+  if (!is_ideograph(reading_->at(end))) return true;
+  const Lexicon::Match word = names_->lexicon().longest(text, end);
+  return word.length > 1 || names_->character(text[end]).kinds.has(WordKind::boundary);
+}
+
 bool Scan::is_written_so(const Gazetteer::Form& form, Chars at) const {
   if (form.brief && !is_company(at)) return false;
-  if (!form.latin) return !is_headed(at);
+  if (is_longer_name(form, at)) return false;
+  if (!form.latin) return !goes_on(at);
   const bool inside =
       (at.begin > 0 && is_word_character(reading_->at(at.begin - 1))) || is_word_character(reading_->at(at.end));
   if (inside) return false;

@@ -57,8 +57,9 @@ class Scan {
   bool is_possessive(std::uint32_t at, std::uint32_t end) const;
   Token latin(std::uint32_t at, std::uint32_t end) const;
   std::uint32_t gazetteer_match(std::uint32_t at, std::uint32_t end, std::uint32_t& length);
-  bool is_headed(Chars at) const;
+  bool goes_on(Chars at) const;
   bool is_company(Chars at) const;
+  bool is_longer_name(const Gazetteer::Form& form, Chars at) const;
   bool is_written_so(const Gazetteer::Form& form, Chars at) const;
   void inner_suffixes(const Token& token);
   bool hides_suffix(const Suffix& suffix) const;
