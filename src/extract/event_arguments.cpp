@@ -18,9 +18,9 @@ constexpr std::u32string_view partner_prepositions = U"与和同跟";
 constexpr std::u32string_view joiners = U"、和与同及跟,暨";
 
 /// 香港人, 中国官媒: the people or the media of a place are not its government; the place is where.
-constexpr std::array<std::u32string_view, 16> people{U"人",   U"民众", U"市民", U"居民", U"网民", U"百姓",
-                                                     U"群众", U"青年", U"学生", U"媒体", U"官媒", U"传媒",
-                                                     U"报章", U"媒",   U"社会", U"民间"};
+constexpr std::array<std::u32string_view, 22> people{
+    U"人",   U"民众", U"市民", U"居民", U"网民", U"网友", U"百姓", U"公民", U"国民", U"选民", U"游客",
+    U"群众", U"青年", U"学生", U"难民", U"媒体", U"官媒", U"传媒", U"报章", U"媒",   U"社会", U"民间"};
 /// 甲国士兵, 乙国警方: a country acts by those.
 constexpr std::array<std::u32string_view, 22> agents_of_state{
     U"士兵", U"军人", U"官兵", U"军队", U"部队",   U"军方", U"军官", U"将领", U"警方", U"警察", U"警员",
@@ -35,6 +35,8 @@ constexpr std::uint32_t max_modifier_distance = 12;
 constexpr std::uint32_t max_title_length = 20;
 /// 香港的大规模示威: so close to the noun of an event those stand whose it is.
 constexpr std::uint32_t max_noun_distance = 6;
+/// 甲国与乙国的武装冲突: so close before a trigger those stand who alone are meant, whoever else was before.
+constexpr std::uint32_t max_owner_distance = 3;
 /// 在俄罗斯访问的朝鲜国务委员会委员长金正恩: so far behind 的 the head of the phrase is looked for.
 constexpr std::uint32_t max_head_distance = 24;
 
@@ -380,8 +382,10 @@ std::uint32_t EventArguments::phrase_begin(const TriggerMention& trigger, Chars 
 /// Who acts according to the clause and the sentence before the trigger; sets how sure that is.
 void EventArguments::add_subjects(Event& event, const TriggerMention& trigger, Chars clause,
                                   const std::vector<Argument>& before, bool bound) const {
-  const auto takes_part = [](const Argument& argument) {
-    return argument.role == Role::actor || argument.role == Role::partner;
+  // 甲国与乙国的冲突, but not 双方就甲国与乙国的关系交换意见.
+  const auto takes_part = [&](const Argument& argument) {
+    return (argument.role == Role::actor || argument.role == Role::partner) && !before.empty() &&
+           trigger.at.begin - before.back().item.at.end <= max_owner_distance;
   };
   if (std::ranges::count_if(before, takes_part) < 2) append(event.actors, both_before(event, clause));
   const OwnSubject own = own_subject(context_, {clause.begin, trigger.at.begin});
