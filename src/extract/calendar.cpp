@@ -163,14 +163,16 @@ struct Calendar::Resolver {
   const Calendar& calendar;
   const Reading& reading;
   std::optional<CivilDate> published;
-  std::optional<CivilDate> today;  ///< what 今天 and 本月 count from: the publication day or the text's own
-  Timestamp last;                  ///< the last date found, for 同日 and 同年
-  std::uint32_t last_at = 0;       ///< where that was
+  std::optional<CivilDate> today;      ///< what 今天 and 本月 count from: the publication day or the text's own
+  Timestamp last;                      ///< the last date found, for 同日 and 同年
+  std::uint32_t last_at = 0;           ///< where that was
+  std::optional<CivilDate> first_day;  ///< the first day named of the week up to publication: the one that is told of
 
   std::optional<DateMention> at(std::uint32_t position);
   void read_own_day();
 
  private:
+  bool is_of_last_week(const DateMention& date) const;
   bool take_own_day(const std::optional<DateMention>& date);
   bool read_day_of_dateline(Chars dateline);
   std::uint32_t add_feast(Parts& parts, std::uint32_t position) const;
@@ -393,9 +395,9 @@ std::optional<DateMention> Calendar::Resolver::relative_year(std::uint32_t posit
 std::optional<DateMention> Calendar::Resolver::relative(std::uint32_t position, const Found& found) {
   const Word word = found.word;
   const std::uint32_t end = position + found.length;
-  // 2020年…。当晚: a year or a month has no such day; the text's own has.
+  // 2020年…。当晚: a year or a month has no such day; what the text tells of has.
   if (word.kind == Kind::same_day && last && today) {
-    const CivilDate day = last.precision == Precision::day ? civil_date(last) : *today;
+    const CivilDate day = last.precision == Precision::day ? civil_date(last) : first_day.value_or(*today);
     return DateMention{{position, end}, day_of(days_since_epoch(day) + word.value), {}};
   }
   if (word.kind == Kind::feast) return feast_alone(position, found);
@@ -465,6 +467,7 @@ std::optional<DateMention> Calendar::Resolver::at(std::uint32_t position) {
   if (date && date->start) {
     last = date->start;
     last_at = position;
+    if (!first_day && !date->end && is_of_last_week(*date)) first_day = civil_date(date->start);
   }
   return date;
 }
@@ -473,12 +476,17 @@ bool Calendar::Resolver::in_one_block(std::uint32_t one, std::uint32_t other) co
   return reading.sentence_at(one).block == reading.sentence_at(other).block;
 }
 
+/// Whether it is a day of the week up to publication.
+bool Calendar::Resolver::is_of_last_week(const DateMention& date) const {
+  constexpr std::int64_t most_days = 7;
+  if (!published || date.start.precision != Precision::day) return false;
+  const std::int64_t age = days_since_epoch(*published) - days_since_epoch(civil_date(date.start));
+  return age >= 0 && age <= most_days;
+}
+
 /// Takes a day for the one that the text counts from; false where it is not in the week up to publication.
 bool Calendar::Resolver::take_own_day(const std::optional<DateMention>& date) {
-  constexpr std::int64_t most_days = 7;
-  if (!date || date->start.precision != Precision::day) return false;
-  const std::int64_t age = days_since_epoch(*published) - days_since_epoch(civil_date(date->start));
-  if (age < 0 || age > most_days) return false;
+  if (!date || !is_of_last_week(*date)) return false;
   today = civil_date(date->start);
   return true;
 }
@@ -515,7 +523,7 @@ void Calendar::Resolver::read_own_day() {
 
 std::vector<DateMention> Calendar::find(const Reading& reading) const {
   std::vector<DateMention> dates;
-  Resolver resolver{*this, reading, std::nullopt, std::nullopt, {}, 0};
+  Resolver resolver{*this, reading, std::nullopt, std::nullopt, {}, 0, std::nullopt};
   if (reading.article().published) resolver.published = civil_date(reading.article().published);
   resolver.read_own_day();
   const auto size = static_cast<std::uint32_t>(reading.text().size());

@@ -30,9 +30,9 @@ Origin origin_of(const TriggerMention& trigger, RowId modality) {
   return origin;
 }
 
-/// 批评, 呼吁, 祝贺: what is done by saying it, unlike 支持.
+/// 批评, 呼吁, 道歉, 祝贺: what is done by saying it, unlike 支持.
 bool is_spoken(const Trigger& trigger) {
-  constexpr std::string_view types[] = {"Request", "Accuse", "Threaten"};
+  constexpr std::string_view types[] = {"Request", "Accuse", "Threaten", "Concede"};
   return std::ranges::find(types, trigger.type) != std::end(types) ||
          (trigger.type == "Support" && trigger.frame == TriggerFrame::transitive);
 }
