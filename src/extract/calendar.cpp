@@ -163,14 +163,16 @@ struct Calendar::Resolver {
   const Calendar& calendar;
   const Reading& reading;
   std::optional<CivilDate> published;
-  std::optional<CivilDate> today;  ///< what 今天 and 本月 count from: the publication day or the text's own
-  Timestamp last;                  ///< the last date found, for 同日 and 同年
-  std::uint32_t last_at = 0;       ///< where that was
+  std::optional<CivilDate> today;      ///< what 今天 and 本月 count from: the publication day or the text's own
+  Timestamp last;                      ///< the last date found, for 同日 and 同年
+  std::uint32_t last_at = 0;           ///< where that was
+  std::optional<CivilDate> first_day;  ///< the first day named of the week up to publication: the one that is told of
 
   std::optional<DateMention> at(std::uint32_t position);
   void read_own_day();
 
  private:
+  bool is_of_last_week(const DateMention& date) const;
   bool take_own_day(const std::optional<DateMention>& date);
   bool read_day_of_dateline(Chars dateline);
   std::uint32_t add_feast(Parts& parts, std::uint32_t position) const;
@@ -180,6 +182,8 @@ struct Calendar::Resolver {
   std::optional<DateMention> relative_month(std::uint32_t position, const Found& found) const;
   std::optional<DateMention> relative_year(std::uint32_t position, const Found& found) const;
   std::optional<DateMention> relative(std::uint32_t position, const Found& found);
+  void add_bracket(DateMention& date);
+  std::optional<DateMention> feast_alone(std::uint32_t position, const Found& found) const;
   std::optional<DateMention> weekday_in_week(std::uint32_t position, std::uint32_t length, int weeks) const;
   static std::optional<CivilDate> day_in(CivilDate month, const Parts& parts);
   std::optional<Timestamp> in_nearest_year(const Parts& parts, bool future) const;
@@ -391,9 +395,12 @@ std::optional<DateMention> Calendar::Resolver::relative_year(std::uint32_t posit
 std::optional<DateMention> Calendar::Resolver::relative(std::uint32_t position, const Found& found) {
   const Word word = found.word;
   const std::uint32_t end = position + found.length;
-  if (word.kind == Kind::same_day && last.precision == Precision::day) {
-    return DateMention{{position, end}, day_of(days_since_epoch(civil_date(last)) + word.value), {}};
+  // 2020年…。当晚: a year or a month has no such day; what the text tells of has.
+  if (word.kind == Kind::same_day && last && today) {
+    const CivilDate day = last.precision == Precision::day ? civil_date(last) : first_day.value_or(*today);
+    return DateMention{{position, end}, day_of(days_since_epoch(day) + word.value), {}};
   }
+  if (word.kind == Kind::feast) return feast_alone(position, found);
   // 随即, 即日: the day that its paragraph spoke of last; 即日 without one is today.
   if (word.kind == Kind::at_once) {
     if (last.precision == Precision::day && in_one_block(last_at, position))
@@ -418,6 +425,32 @@ std::optional<DateMention> Calendar::Resolver::relative(std::uint32_t position, 
   return std::nullopt;
 }
 
+/// 圣诞节, 国庆节前: a feast whose name says so, of the nearest year; before or behind it only its month is known.
+std::optional<DateMention> Calendar::Resolver::feast_alone(std::uint32_t position, const Found& found) const {
+  const std::uint32_t end = position + found.length;
+  const bool named = reading.at(end - 1) == U'节' || reading.has(position, U"元旦") || reading.has(position, U"平安夜");
+  if (!named || !today) return std::nullopt;
+  Parts parts;
+  parts.month = static_cast<unsigned>(found.word.value / 100);
+  parts.day = static_cast<unsigned>(found.word.value % 100);
+  if (const char32_t next = reading.at(end); next == U'前' || next == U'后') {
+    if (*parts.day == 1) return std::nullopt;
+    parts.day.reset();
+  }
+  const auto start = resolve(parts, calendar.future_near(reading, {position, end}));
+  return start ? std::optional(DateMention{{position, end}, *start, {}, true}) : std::nullopt;
+}
+
+/// 下周日（8日）, 今天（9月6日）: one day told twice. A bracket without its month agrees with the word before it.
+void Calendar::Resolver::add_bracket(DateMention& date) {
+  if (date.end || date.start.precision != Precision::day || reading.at(date.at.end) != U'(') return;
+  const auto bracket = written(date.at.end + 1);
+  if (!bracket || bracket->end || bracket->start.precision != Precision::day || reading.at(bracket->at.end) != U')')
+    return;
+  if (civil_date(bracket->start).day != civil_date(date.start).day) date.start = bracket->start;
+  date.at.end = bracket->at.end + 1;
+}
+
 std::optional<DateMention> Calendar::Resolver::at(std::uint32_t position) {
   std::optional<DateMention> date;
   const auto found = calendar.word_at(reading, position);
@@ -428,10 +461,13 @@ std::optional<DateMention> Calendar::Resolver::at(std::uint32_t position) {
     if (!date) date = written(position);
   } else if (found) {
     date = relative(position, *found);
+    if (date && (found->word.kind == Kind::day || found->word.kind == Kind::week || found->word.kind == Kind::weekday))
+      add_bracket(*date);
   }
   if (date && date->start) {
     last = date->start;
     last_at = position;
+    if (!first_day && !date->end && is_of_last_week(*date)) first_day = civil_date(date->start);
   }
   return date;
 }
@@ -440,12 +476,17 @@ bool Calendar::Resolver::in_one_block(std::uint32_t one, std::uint32_t other) co
   return reading.sentence_at(one).block == reading.sentence_at(other).block;
 }
 
+/// Whether it is a day of the week up to publication.
+bool Calendar::Resolver::is_of_last_week(const DateMention& date) const {
+  constexpr std::int64_t most_days = 7;
+  if (!published || date.start.precision != Precision::day) return false;
+  const std::int64_t age = days_since_epoch(*published) - days_since_epoch(civil_date(date.start));
+  return age >= 0 && age <= most_days;
+}
+
 /// Takes a day for the one that the text counts from; false where it is not in the week up to publication.
 bool Calendar::Resolver::take_own_day(const std::optional<DateMention>& date) {
-  constexpr std::int64_t most_days = 7;
-  if (!date || date->start.precision != Precision::day) return false;
-  const std::int64_t age = days_since_epoch(*published) - days_since_epoch(civil_date(date->start));
-  if (age < 0 || age > most_days) return false;
+  if (!date || !is_of_last_week(*date)) return false;
   today = civil_date(date->start);
   return true;
 }
@@ -482,7 +523,7 @@ void Calendar::Resolver::read_own_day() {
 
 std::vector<DateMention> Calendar::find(const Reading& reading) const {
   std::vector<DateMention> dates;
-  Resolver resolver{*this, reading, std::nullopt, std::nullopt, {}, 0};
+  Resolver resolver{*this, reading, std::nullopt, std::nullopt, {}, 0, std::nullopt};
   if (reading.article().published) resolver.published = civil_date(reading.article().published);
   resolver.read_own_day();
   const auto size = static_cast<std::uint32_t>(reading.text().size());

@@ -70,10 +70,19 @@ bool names_somebody(const Context& context, Chars words) {
   return false;
 }
 
+/// 并与外长王芳会谈: the subject is the one of the clause before.
+bool begins_with_partner(const Context& context, Chars words) {
+  std::uint32_t at = words.begin;
+  while (at < words.end && is_any(context.reading.at(at), U"并也还又则再均都")) ++at;
+  return at + 1 < words.end && is_any(context.reading.at(at), U"与和同跟") &&
+         context.mentions.covering(at) == nullptr && !is_any(context.reading.at(at + 1), U"时日年月样一意期会");
+}
+
 }  // namespace
 
 OwnSubject own_subject(const Context& context, Chars words) {
   const std::uint32_t from = context.speakers.behind_opening(words);
+  if (begins_with_partner(context, {from, words.end})) return {};
   const bool phrase = begins_noun_phrase(context.reading.text({from, words.end}));
   const Speaker subject = context.speakers.subject_of(words);
   switch (subject.kind) {

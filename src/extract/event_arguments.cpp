@@ -18,9 +18,13 @@ constexpr std::u32string_view partner_prepositions = U"与和同跟";
 constexpr std::u32string_view joiners = U"、和与同及跟,暨";
 
 /// 香港人, 中国官媒: the people or the media of a place are not its government; the place is where.
-constexpr std::array<std::u32string_view, 16> people{U"人",   U"民众", U"市民", U"居民", U"网民", U"百姓",
-                                                     U"群众", U"青年", U"学生", U"媒体", U"官媒", U"传媒",
-                                                     U"报章", U"媒",   U"社会", U"民间"};
+constexpr std::array<std::u32string_view, 22> people{
+    U"人",   U"民众", U"市民", U"居民", U"网民", U"网友", U"百姓", U"公民", U"国民", U"选民", U"游客",
+    U"群众", U"青年", U"学生", U"难民", U"媒体", U"官媒", U"传媒", U"报章", U"媒",   U"社会", U"民间"};
+/// 甲国士兵, 乙国警方: a country acts by those.
+constexpr std::array<std::u32string_view, 22> agents_of_state{
+    U"士兵", U"军人", U"官兵", U"军队", U"部队",   U"军方", U"军官", U"将领", U"警方", U"警察", U"警员",
+    U"当局", U"政府", U"官方", U"官员", U"外交官", U"特工", U"战机", U"军机", U"军舰", U"舰艇", U"海警"};
 /// Those who took part in what was told before.
 constexpr std::array<std::u32string_view, 6> both{U"双方", U"两国", U"两人", U"二人", U"两者", U"俩"};
 
@@ -31,6 +35,8 @@ constexpr std::uint32_t max_modifier_distance = 12;
 constexpr std::uint32_t max_title_length = 20;
 /// 香港的大规模示威: so close to the noun of an event those stand whose it is.
 constexpr std::uint32_t max_noun_distance = 6;
+/// 甲国与乙国的武装冲突: so close before a trigger those stand who alone are meant, whoever else was before.
+constexpr std::uint32_t max_owner_distance = 3;
 /// 在俄罗斯访问的朝鲜国务委员会委员长金正恩: so far behind 的 the head of the phrase is looked for.
 constexpr std::uint32_t max_head_distance = 24;
 
@@ -73,6 +79,10 @@ bool happens(std::string_view type) {
   return std::ranges::find(types, type) != types.end();
 }
 
+bool is_misfortune(std::string_view type) {
+  return type == "Disaster" || type == "Accident";
+}
+
 EventArguments::EventArguments(const Reading& reading, const TriggerLexicon& triggers, const Annotations& found,
                                const Discourse& discourse)
     : reading_(reading),
@@ -102,6 +112,8 @@ Chars EventArguments::clause_of(Chars trigger, const Sentence& sentence) const {
   if (const MarkedPair* pair = reading_.enclosing_pair(trigger); pair != nullptr && is_framed(reading_, *pair)) {
     clause = {std::max(clause.begin, pair->inner.begin), std::min(clause.end, pair->inner.end)};
   }
+  clause.begin = std::min(std::max(clause.begin, behind_dateline(sentence.chars.begin)), trigger.begin);
+  while (clause.begin < trigger.begin && reading_.at(clause.begin) == U' ') ++clause.begin;
   if (reading_.at(clause.begin) == U'(') {
     const auto close = reading_.text({clause.begin, trigger.begin}).find(U')');
     if (close != std::u32string_view::npos) clause.begin += static_cast<std::uint32_t>(close) + 1;
@@ -109,8 +121,22 @@ Chars EventArguments::clause_of(Chars trigger, const Sentence& sentence) const {
   return clause;
 }
 
+/// 甲社乙城5日电, 乙城/丙城 —: where the dateline that a sentence may begin with ends.
+std::uint32_t EventArguments::behind_dateline(std::uint32_t sentence) const {
+  for (const article::Dateline& dateline : reading_.article().datelines) {
+    if (const Chars chars = reading_.chars(dateline.span); chars.begin == sentence) return chars.end;
+  }
+  std::uint32_t at = sentence;
+  for (const Item* city = mentions_.starting_at(at); city != nullptr && city->type == EntityType::place;
+       city = mentions_.starting_at(at)) {
+    at = city->at.end;
+    while (one_of(U" /", reading_.at(at))) ++at;
+  }
+  return at > sentence && one_of(U"—-", reading_.at(at)) && reading_.at(at - 1) == U' ' ? at + 1 : sentence;
+}
+
 /// The character before a name and the mark that opens it.
-char32_t EventArguments::before(const Item& item) const {
+char32_t EventArguments::before_name(const Item& item) const {
   std::uint32_t at = item.at.begin;
   if (at > 0 && one_of(U"「『“‘《\"", reading_.at(at - 1))) --at;
   return at == 0 ? U'\n' : reading_.at(at - 1);
@@ -126,15 +152,39 @@ std::vector<Item> EventArguments::outermost(Chars range) const {
   std::uint32_t end = 0;
   std::erase_if(items, [&](const Item& item) {
     const bool nested = item.at.end <= end;
+    // 王芳(Wang Fang): the name again.
+    const bool repeated = end > 0 && item.at.begin == end + 1 && reading_.at(end) == U'(';
     end = std::max(end, item.at.end);
-    return nested;
+    return nested || repeated;
   });
   return items;
 }
 
-Role EventArguments::role_before(const std::vector<Item>& items, std::size_t index, std::uint32_t trigger) const {
+/// 与#代总统#王芳: the preposition that takes a person by the title before the name; 0 where there is none.
+char32_t EventArguments::before_title(Chars words) const {
+  constexpr std::u32string_view prepositions = U"与和同跟对向给被遭";
+  if (context_.cues.ending(ContextKind::role, reading_.text(), words) == 0) return 0;
+  for (std::uint32_t at = words.end; at > words.begin && words.end - at <= max_title_length; --at) {
+    const char32_t c = reading_.at(at - 1);
+    if (!is_han(c)) return 0;
+    if (!one_of(prepositions, c)) continue;
+    // 共和国总统, 对手, 同党议员
+    const bool part_of_word = (at - 1 > words.begin && one_of(U"共面反针相绝方", reading_.at(at - 2))) ||
+                              one_of(U"手党事学僚胞志行国", reading_.at(at));
+    if (!part_of_word) return c;
+  }
+  return 0;
+}
+
+Role EventArguments::role_before(const std::vector<Item>& items, std::size_t index, Chars range) const {
   const Item& item = items[index];
-  const char32_t before = this->before(item);
+  const std::uint32_t trigger = range.end;
+  char32_t before = before_name(item);
+  if (item.type == EntityType::person) {
+    const std::uint32_t from = index == 0 ? range.begin : items[index - 1].at.end;
+    if (const char32_t preposition = before_title({from, std::max(from, item.at.begin)}); preposition != 0)
+      before = preposition;
+  }
   if (before == U'据') return Role::none;
   const bool followed = index + 1 < items.size();
   const std::uint32_t gap_end = followed ? items[index + 1].at.begin : trigger;
@@ -180,7 +230,7 @@ std::vector<EventArguments::Argument> EventArguments::arguments_before(Chars ran
   const std::vector<Item> items = outermost(range);
   std::vector<Argument> out;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    Role role = role_before(items, i, range.end);
+    Role role = role_before(items, i, range);
     if (role == Role::actor && !out.empty()) {
       Argument& last = out.back();
       const Chars gap{last.item.at.end, items[i].at.begin};
@@ -272,7 +322,7 @@ std::vector<Item> EventArguments::subjects_before(Chars clause) const {
   return subjects;
 }
 
-/// 双方, 两国领导人: the actors of the last event that had two or more.
+/// 双方, 两国领导人: the actors of the last event that had two or more; not where two are named (甲国与乙国的冲突).
 std::vector<Item> EventArguments::both_before(const Event& event, Chars clause) const {
   const std::uint32_t trigger = reading_.chars(event.trigger).begin;
   const std::u32string_view words = reading_.text({clause.begin, trigger});
@@ -296,18 +346,25 @@ bool EventArguments::is_passive(Chars clause, std::uint32_t trigger) const {
 bool EventArguments::is_scene(const Event& event, const TriggerMention& trigger, const Item& item,
                               const OwnSubject& own) const {
   if (item.type != EntityType::place) return false;
+  const bool by_agents =
+      std::ranges::any_of(agents_of_state, [&](std::u32string_view word) { return reading_.has(item.at.end, word); });
+  if (by_agents && !is_misfortune(event.type)) return false;
   if (trigger.trigger->frame != TriggerFrame::noun && own.phrase) return true;
   const EntityClass kind = found_[item.entity].subclass;
   return happens(event.type) && kind != EntityClass::country && kind != EntityClass::continent;
 }
 
 /// 王芳目睹了游行: who is told of with an event but has no part in it. Part have those whose name stands directly
-/// before it, and those of 参加, 发起, 爆发.
+/// before it, with those they are listed with, and those of 参加, 发起, 爆发.
 void EventArguments::drop_bystanders(std::vector<Argument>& before, std::uint32_t trigger) const {
-  for (Argument& argument : before) {
-    const Chars gap{argument.item.at.end, trigger};
-    if (argument.role == Role::actor && gap.size() > max_noun_distance && !triggers_.has_light_verb(reading_, gap))
-      argument.role = Role::none;
+  std::uint32_t end = trigger;
+  for (auto argument = before.rbegin(); argument != before.rend(); ++argument) {
+    const Chars gap{argument->item.at.end, trigger};
+    const bool close = gap.size() <= max_noun_distance || (argument->item.at.end + 1 == end && end < trigger);
+    if (close)
+      end = argument->item.at.begin;
+    else if (argument->role == Role::actor && !triggers_.has_light_verb(reading_, gap))
+      argument->role = Role::none;
   }
 }
 
@@ -325,7 +382,12 @@ std::uint32_t EventArguments::phrase_begin(const TriggerMention& trigger, Chars 
 /// Who acts according to the clause and the sentence before the trigger; sets how sure that is.
 void EventArguments::add_subjects(Event& event, const TriggerMention& trigger, Chars clause,
                                   const std::vector<Argument>& before, bool bound) const {
-  append(event.actors, both_before(event, clause));
+  // 甲国与乙国的冲突, but not 双方就甲国与乙国的关系交换意见.
+  const auto takes_part = [&](const Argument& argument) {
+    return (argument.role == Role::actor || argument.role == Role::partner) && !before.empty() &&
+           trigger.at.begin - before.back().item.at.end <= max_owner_distance;
+  };
+  if (std::ranges::count_if(before, takes_part) < 2) append(event.actors, both_before(event, clause));
   const OwnSubject own = own_subject(context_, {clause.begin, trigger.at.begin});
   if (event.actors.empty()) {
     for (const Item& item : items_of(before, Role::actor)) {
@@ -342,7 +404,10 @@ void EventArguments::add_subjects(Event& event, const TriggerMention& trigger, C
   const bool has_agent = std::ranges::find(before, Role::agent, &Argument::role) != before.end();
   if (has_agent && !is_passive(clause, trigger.at.begin)) return;
   if (std::ranges::find(before, Role::people, &Argument::role) != before.end()) return;
-  if (is_attributive(trigger, clause)) return;
+  if (is_attributive(trigger, clause) || is_misfortune(event.type)) return;
+  if (event.type == "Death" && has_unnamed_victims({clause.begin, trigger.at.begin})) return;
+  // 乙城一座大楼遭袭击: has its subject.
+  if (event.place != EntityIndex::none) return;
   if (own.stands) {
     if (own.entity != EntityIndex::none) append(event.actors, own.entity);
     return;
@@ -351,12 +416,33 @@ void EventArguments::add_subjects(Event& event, const TriggerMention& trigger, C
   event.confidence = std::min(event.confidence, confidence_from_before);
 }
 
+/// 已造成66人#遇难: people without a name.
+bool EventArguments::has_unnamed_victims(Chars words) const {
+  if (words.size() < 2 || !one_of(U"人名", reading_.at(words.end - 1))) return false;
+  const char32_t counted = reading_.at(words.end - 2);
+  return is_digit(counted) || is_han_numeral(counted) || one_of(U"两数多余", counted);
+}
+
+/// Whether somebody can have part in an event of a type: to a quake only places fall victim, and who governs or
+/// reports has no accident.
+bool EventArguments::may_act(EntityIndex actor, std::string_view type) const {
+  const Entity& entity = found_[actor];
+  if (type == "Disaster") return entity.type == EntityType::place;
+  return type != "Accident" ||
+         (entity.subclass != EntityClass::news_media && entity.subclass != EntityClass::government);
+}
+
 bool EventArguments::is_attributive(const TriggerMention& trigger, Chars clause) const {
   return trigger.trigger->frame != TriggerFrame::noun && trigger.at.end < clause.end &&
          reading_.at(trigger.at.end) == U'的';
 }
 
 void EventArguments::arrange(Event& event, const TriggerMention& trigger, Chars clause) const {
+  add_arguments(event, trigger, clause);
+  std::erase_if(event.actors, [&](EntityIndex actor) { return !may_act(actor, event.type); });
+}
+
+void EventArguments::add_arguments(Event& event, const TriggerMention& trigger, Chars clause) const {
   const TriggerFrame frame = trigger.trigger->frame;
   const std::uint32_t whole = clause.begin;
   clause.begin = phrase_begin(trigger, clause);
@@ -386,7 +472,10 @@ void EventArguments::arrange(Event& event, const TriggerMention& trigger, Chars 
   if (frame == TriggerFrame::subject || adverbial || is_attributive(trigger, clause)) return;
   for (const Item& item : objects_behind(trigger.at, clause.end)) {
     if (frame == TriggerFrame::noun && item.at.begin > trigger.at.end) break;
-    if (frame != TriggerFrame::visit || item.type != EntityType::place) {
+    // 访问乙国, 部署到乙国
+    const bool led = item.at.begin > trigger.at.end && one_of(place_prepositions, before_name(item));
+    const bool where = item.type == EntityType::place && (frame == TriggerFrame::visit || led);
+    if (!where) {
       append(event.actors, item.entity);
     } else if (event.place == EntityIndex::none) {
       event.place = item.entity;

@@ -23,6 +23,9 @@ enum class Role : std::uint8_t { actor, partner, patient, agent, place, people, 
 /// True for events of a type that happen somewhere rather than are done by somebody: "Disaster", "Protest".
 bool happens(std::string_view type);
 
+/// True for events of a type that nobody does: "Disaster", "Accident".
+bool is_misfortune(std::string_view type);
+
 /// Who and where around the words that report events: names by their place and the words between them, and the pronouns
 /// that stand for them. Refers to what it is made from; the annotations must have their quotations, and must not get
 /// other entities while it is in use.
@@ -37,7 +40,7 @@ class EventArguments {
   const MentionIndex& mentions() const { return mentions_; }
 
   /// From the last to the next 。，；： and, in the headline, blank or bar; a short pause (、) ends no clause. A
-  /// dateline in brackets belongs to none.
+  /// dateline belongs to none.
   Chars clause_of(Chars trigger, const Sentence& sentence) const;
 
   /// Puts the actors and the place of a trigger into the event, doer first, and says how sure that is.
@@ -51,9 +54,11 @@ class EventArguments {
 
   bool ends_clause(std::uint32_t at) const;
   bool reports(std::uint32_t clause) const;
-  char32_t before(const Item& item) const;
+  char32_t before_name(const Item& item) const;
+  std::uint32_t behind_dateline(std::uint32_t sentence) const;
   std::vector<Item> outermost(Chars range) const;
-  Role role_before(const std::vector<Item>& items, std::size_t index, std::uint32_t trigger) const;
+  char32_t before_title(Chars words) const;
+  Role role_before(const std::vector<Item>& items, std::size_t index, Chars range) const;
   std::vector<Argument> arguments_before(Chars range) const;
   static std::vector<Item> items_of(const std::vector<Argument>& arguments, Role role);
   std::vector<Item> objects_behind(Chars trigger, std::uint32_t end) const;
@@ -66,6 +71,9 @@ class EventArguments {
   std::optional<EntityIndex> person_behind(std::uint32_t role_end) const;
   bool is_title_of(const Item& owner, const Item& person) const;
   bool is_scene(const Event& event, const TriggerMention& trigger, const Item& item, const OwnSubject& own) const;
+  bool has_unnamed_victims(Chars words) const;
+  bool may_act(EntityIndex actor, std::string_view type) const;
+  void add_arguments(Event& event, const TriggerMention& trigger, Chars clause) const;
   std::uint32_t phrase_begin(const TriggerMention& trigger, Chars clause) const;
   bool is_attributive(const TriggerMention& trigger, Chars clause) const;
   bool is_passive(Chars clause, std::uint32_t trigger) const;

@@ -30,6 +30,28 @@ Origin origin_of(const TriggerMention& trigger, RowId modality) {
   return origin;
 }
 
+/// 批评, 呼吁, 道歉, 祝贺: what is done by saying it, unlike 支持.
+bool is_spoken(const Trigger& trigger) {
+  constexpr std::string_view types[] = {"Request", "Accuse", "Threaten", "Concede"};
+  return std::ranges::find(types, trigger.type) != std::end(types) ||
+         (trigger.type == "Support" && trigger.frame == TriggerFrame::transitive);
+}
+
+/// 入侵#第一千天, 建交#60周年: the date is not the event's, but counted from it. `behind` is the rest of its clause.
+bool is_counted_from(std::u32string_view behind) {
+  const auto has = [&](std::u32string_view word) { return behind.find(word) != std::u32string_view::npos; };
+  return has(U"周年") || (has(U"第") && (behind.ends_with(U"天") || behind.ends_with(U"日")));
+}
+
+/// 此前, 一贯: what is told with these words took place at another time, or always.
+bool is_of_other_times(std::u32string_view words) {
+  constexpr std::u32string_view others[] = {
+      U"此前", U"早前", U"之前", U"先前", U"以前", U"从前", U"原本",   U"曾",       U"过去", U"一贯", U"一直",
+      U"历来", U"向来", U"多次", U"屡",   U"长期", U"以来", U"经常",   U"常常",     U"总是", U"往往", U"近年",
+      U"多年", U"至今", U"近期", U"近日", U"日前", U"最近", U"不久前", U"早些时候", U"当年", U"每年", U"年来"};
+  return std::ranges::any_of(others, [&](auto word) { return words.find(word) != std::u32string_view::npos; });
+}
+
 /// A page with thousands of events costs linear time.
 constexpr std::ptrdiff_t max_events_compared = 256;
 
@@ -41,7 +63,8 @@ class EventFinder {
         found_(found),
         discourse_(discourse),
         arguments_(reading_, triggers_, found, discourse),
-        dates_(knowledge.calendar().find(reading_)) {}
+        dates_(knowledge.calendar().find(reading_)),
+        day_of_report_(find_day_of_report()) {}
 
   /// The headline comes last: it is short of names and words, and tells what the text tells.
   void run() {
@@ -57,7 +80,12 @@ class EventFinder {
   TriggerMention with_next(TriggerMention trigger) const;
   bool counts(const TriggerMention& trigger) const;
   Chars told_by(std::uint32_t position) const;
-  void date_of(Event& event, Chars clause, const Sentence& sentence) const;
+  const DateMention* date_in(const Event& event, Chars clause, const Sentence& sentence) const;
+  const DateMention* date_before(const Sentence& sentence) const;
+  std::optional<Timestamp> find_day_of_report() const;
+  bool is_date_of(const DateMention& date, Chars clause, Chars trigger) const;
+  void date_of(Event& event, const TriggerMention& trigger, Chars clause, const Sentence& sentence) const;
+  void inherit_date(Event& event, const TriggerMention& trigger, const Sentence& sentence) const;
   void add(const TriggerMention& found, const Sentence& sentence);
   bool is_same(const Event& other, const Event& event, bool in_headline) const;
   Event* told_before(const Event& event, bool in_headline);
@@ -70,6 +98,7 @@ class EventFinder {
   const Discourse& discourse_;
   EventArguments arguments_;
   std::vector<DateMention> dates_;
+  std::optional<Timestamp> day_of_report_;
 };
 
 /// The words that say who tells of what stands at this place, and when he does: 甲社周四报道，…. Empty where nobody
@@ -121,9 +150,36 @@ bool EventFinder::counts(const TriggerMention& trigger) const {
   return behind != nullptr && behind->type != EntityType::person && trigger.trigger->frame == TriggerFrame::visit;
 }
 
+/// The day that a report tells of, where its first paragraphs name that of its publication or the one before.
+std::optional<Timestamp> EventFinder::find_day_of_report() const {
+  constexpr std::size_t most_blocks = 3;  // the headline and two paragraphs
+  constexpr std::int64_t most_days = 1;
+  if (!reading_.article().published) return std::nullopt;
+  const std::int64_t published = days_since_epoch(civil_date(reading_.article().published));
+  const std::uint32_t end = reading_.blocks()[std::min(reading_.blocks().size(), most_blocks) - 1].end;
+  for (const DateMention& date : dates_) {
+    if (date.at.begin >= end) break;
+    if (date.end || date.start.precision != Precision::day) continue;
+    const std::int64_t age = published - days_since_epoch(civil_date(date.start));
+    if (age >= 0 && age <= most_days) return date.start;
+  }
+  return std::nullopt;
+}
+
+/// Whether a date can be the event's: not 截至5日, up to when something is told, nor what is 5日…第百天.
+bool EventFinder::is_date_of(const DateMention& date, Chars clause, Chars trigger) const {
+  constexpr std::u32string_view until[] = {U"截至", U"截止", U"截止到", U"截至当地时间"};
+  const std::u32string_view before = reading_.text({0, date.at.begin});
+  if (std::ranges::any_of(until, [&](std::u32string_view word) { return before.ends_with(word); })) return false;
+  // 南方周末 is a newspaper.
+  const MentionIndex::Item* name = arguments_.mentions().covering(date.at.begin);
+  if (name != nullptr && name->at.contains(date.at)) return false;
+  return !is_counted_from(reading_.text({trigger.end, clause.end}));
+}
+
 /// The date in the clause (the nearest one to the trigger), else the first in the sentence before it; of what has
 /// not happened yet not the one that says when somebody told of it (周三表示将访问).
-void EventFinder::date_of(Event& event, Chars clause, const Sentence& sentence) const {
+const DateMention* EventFinder::date_in(const Event& event, Chars clause, const Sentence& sentence) const {
   const Chars trigger = reading_.chars(event.trigger);
   const Chars telling = event.modality == Modality::actual ? Chars{} : told_by(trigger.begin);
   const DateMention* best = nullptr;
@@ -134,10 +190,7 @@ void EventFinder::date_of(Event& event, Chars clause, const Sentence& sentence) 
     const DateMention& date = *first;
     const bool inside = clause.contains(date.at);
     if (!inside && date.at.begin > trigger.begin) continue;
-    if (telling.contains(date.at)) continue;
-    // 南方周末 is a newspaper.
-    const MentionIndex::Item* name = arguments_.mentions().covering(date.at.begin);
-    if (name != nullptr && name->at.contains(date.at)) continue;
+    if (telling.contains(date.at) || !is_date_of(date, clause, trigger)) continue;
     const std::uint32_t distance = date.at.end <= trigger.begin ? trigger.begin - date.at.end
                                                                 : date.at.begin - std::min(date.at.begin, trigger.end);
     const std::uint32_t weighted = inside ? distance : distance + sentence.chars.size();
@@ -146,16 +199,53 @@ void EventFinder::date_of(Event& event, Chars clause, const Sentence& sentence) 
       best_distance = weighted;
     }
   }
-  if (best == nullptr) return;
+  return best;
+}
+
+void EventFinder::date_of(Event& event, const TriggerMention& trigger, Chars clause, const Sentence& sentence) const {
+  const DateMention* best = date_in(event, clause, sentence);
+  if (best == nullptr) {
+    inherit_date(event, trigger, sentence);
+    return;
+  }
   event.start = best->start;
   event.end = best->end;
-  // 将在12月访问: what is planned lies ahead.
-  if (event.modality != Modality::planned || !best->year_open || best->end || !reading_.article().published) return;
+  if (!best->year_open || best->end || !reading_.article().published) return;
   const CivilDate today = civil_date(reading_.article().published);
   CivilDate start = civil_date(best->start);
-  if (start.year * 12 + static_cast<int>(start.month) >= today.year * 12 + static_cast<int>(today.month)) return;
-  ++start.year;
-  if (const auto next = timestamp(start, best->start.precision)) event.start = *next;
+  const int months_ahead =
+      (start.year - today.year) * 12 + static_cast<int>(start.month) - static_cast<int>(today.month);
+  // 将在12月访问: what is planned lies ahead; 11月将某人解职: what took place does not.
+  if (event.modality == Modality::planned && months_ahead < 0)
+    ++start.year;
+  else if (event.modality == Modality::actual && months_ahead > 0)
+    --start.year;
+  else
+    return;
+  if (const auto other = timestamp(start, best->start.precision)) event.start = *other;
+}
+
+/// The last date that the sentences of the paragraph before this one name.
+const DateMention* EventFinder::date_before(const Sentence& sentence) const {
+  auto behind =
+      std::ranges::lower_bound(dates_, sentence.chars.begin, {}, [](const DateMention& d) { return d.at.begin; });
+  if (behind == dates_.begin()) return nullptr;
+  const DateMention& date = *std::prev(behind);
+  return reading_.sentence_at(date.at.begin).block == sentence.block ? &date : nullptr;
+}
+
+/// What took place without a date of its own, in the report of a day: on that day where its paragraph has just spoken
+/// of it, or where somebody calls, blames, thanks … as those do whom a report quotes.
+void EventFinder::inherit_date(Event& event, const TriggerMention& trigger, const Sentence& sentence) const {
+  if (event.modality != Modality::actual || !day_of_report_ || trigger.trigger->frame == TriggerFrame::noun) return;
+  const std::u32string_view behind = reading_.text({trigger.at.end, sentence.chars.end});
+  if (behind.starts_with(U"的") || is_counted_from(behind.substr(0, behind.find_first_of(U",。;")))) return;
+  if (is_of_other_times(reading_.text({sentence.chars.begin, trigger.at.begin}))) return;
+  const DateMention* before = date_before(sentence);
+  const bool same_day = before != nullptr && !before->end && before->start == *day_of_report_;
+  const bool speaks = is_spoken(*trigger.trigger) && before == nullptr && !event.actors.empty() &&
+                      found_[event.actors.front()].type != EntityType::place;
+  if (same_day || speaks) event.start = *day_of_report_;
 }
 
 /// Whether two events of one type are one that is told twice. Headlines tell what the text tells again.
@@ -205,7 +295,8 @@ void EventFinder::take_cause(Event& event, const Sentence& sentence) const {
 
 void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
   const Chars clause = arguments_.clause_of(found.at, sentence);
-  const TriggerMention trigger{found.at, triggers_.meaning(reading_, clause, found), {}};
+  const bool before_name = arguments_.mentions().starting_at(found.at.end) != nullptr;
+  const TriggerMention trigger{found.at, triggers_.meaning(reading_, clause, found, before_name), {}};
   if (trigger.trigger == nullptr) return;
   Event event;
   event.type = trigger.trigger->type;
@@ -221,7 +312,7 @@ void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
   take_cause(event, sentence);
   const bool impersonal = std::ranges::find(impersonal_types, event.type) != std::end(impersonal_types);
   if (event.actors.empty() && !(impersonal && event.place != EntityIndex::none)) return;
-  date_of(event, clause, sentence);
+  date_of(event, trigger, clause, sentence);
 
   auto index = static_cast<std::uint32_t>(found_.events.size());
   const bool in_headline = reading_.in_headline(trigger.at.begin);

@@ -146,18 +146,20 @@ std::optional<TriggerMention> TriggerLexicon::trigger_at(const Reading& reading,
   return TriggerMention{{at, at + match.length}, &triggers_[match.values.front()], match.values};
 }
 
-const Trigger* TriggerLexicon::meaning(const Reading& reading, Chars clause, const TriggerMention& mention) const {
-  if (heads_.longest(reading.text(), mention.at.end).length > 0) return nullptr;
+const Trigger* TriggerLexicon::meaning(const Reading& reading, Chars clause, const TriggerMention& mention,
+                                       bool before_name) const {
+  if (!before_name && heads_.longest(reading.text(), mention.at.end).length > 0) return nullptr;
   for (const Lexicon::Value value : mention.meanings) {
     const Trigger& trigger = triggers_[value];
-    if (fits(trigger, reading, clause, mention.at)) return &trigger;
+    if (fits(trigger, reading, clause, mention.at, before_name)) return &trigger;
   }
   return nullptr;
 }
 
-bool TriggerLexicon::fits(const Trigger& trigger, const Reading& reading, Chars clause, Chars at) const {
+bool TriggerLexicon::fits(const Trigger& trigger, const Reading& reading, Chars clause, Chars at,
+                          bool before_name) const {
   if (trigger.frame != TriggerFrame::noun && is_nominal(reading.text({clause.begin, at.begin}))) return false;
-  if (trigger.frame == TriggerFrame::object && !has_object(reading, clause, at)) return false;
+  if (trigger.frame == TriggerFrame::object && !before_name && !has_object(reading, clause, at)) return false;
   const auto stands_in = [&](Chars range) {
     return
         [text = reading.text(range)](std::u32string_view word) { return text.find(word) != std::u32string_view::npos; };
@@ -216,7 +218,11 @@ TriggerLexicon::Found TriggerLexicon::modality(const Reading& reading, Chars cla
       continue;
     }
     // An exception and a word can be written alike; the exception is the longer reading and wins.
-    if (std::ranges::find(match.values, exception) == match.values.end()) {
+    const bool is_exception = std::ranges::find(match.values, exception) != match.values.end();
+    // 将王芳解职: takes the object, and says nothing of the future.
+    const bool takes_object =
+        match.length == 1 && reading.at(i) == U'将' && std::ranges::find(names, i + 1, &Chars::begin) != names.end();
+    if (!is_exception && !takes_object) {
       nearest.row = static_cast<RowId>(match.values.front());
       nearest.modality = modalities_.at(nearest.row);
     }

@@ -60,8 +60,9 @@ class TriggerLexicon {
   /// The longest trigger that begins at `at`, also one of empty type.
   std::optional<TriggerMention> trigger_at(const Reading& reading, std::uint32_t at) const;
   /// What a trigger means by the words around it, by the first of its rows that they fit: 通过 of a law, not 通过 as
-  /// "by way of"; a verb, not the first part of a noun (援助 in 援助者). Null where it is no event.
-  const Trigger* meaning(const Reading& reading, Chars clause, const TriggerMention& mention) const;
+  /// "by way of"; a verb, not the first part of a noun (援助 in 援助者), which it is not `before_name`. Null where it
+  /// is no event.
+  const Trigger* meaning(const Reading& reading, Chars clause, const TriggerMention& mention, bool before_name) const;
   /// The end of the last word in the range after which another one acts (邀请王芳访问); 0 where there is none.
   std::uint32_t pivot_end(const Reading& reading, Chars range) const;
   /// True where a verb stands in the range that makes an act of a noun behind it: 发起, 参加.
@@ -76,7 +77,7 @@ class TriggerLexicon {
 
  private:
   Lexicon trigger_words_;
-  bool fits(const Trigger& trigger, const Reading& reading, Chars clause, Chars at) const;
+  bool fits(const Trigger& trigger, const Reading& reading, Chars clause, Chars at, bool before_name) const;
   /// Whether something is done to somebody: what is needed of a frame `object`.
   bool has_object(const Reading& reading, Chars clause, Chars trigger) const;
 

@@ -82,6 +82,8 @@ TEST_CASE("a range has an end") {
 TEST_CASE("the same day and year are those of the date before") {
   CHECK(dates("2020年6月4日，同日，同年9月") == Found{"2020年6月4日=2020-06-04", "同日=2020-06-04", "同年9月=2020-09"});
   CHECK(dates("同日没有日期").empty());
+  // A year has no such day, but the text has one.
+  CHECK(dates("2020年建成。当晚开放") == Found{"2020年=2020", "当晚=2023-09-14"});
 }
 
 TEST_CASE("numbers that are no dates are left alone") {
@@ -120,7 +122,7 @@ std::vector<std::string> dates_below(std::string_view dateline, std::string_view
 TEST_CASE("today is the day of the dateline, or of the weekday that the lead gives with its date") {
   CHECK(dates_below("（甲社乙城12日电）", "今天开会，昨日下雨") == Found{"今天=2023-09-12", "昨日=2023-09-11"});
   CHECK(dates_below("（甲社乙城1月12日电）", "今天开会") == Found{"今天=2023-09-14"});
-  CHECK(dates("周二（9月12日）开会。今早下雨") == Found{"周二=2023-09-12", "9月12日=2023-09-12", "今早=2023-09-12"});
+  CHECK(dates("周二（9月12日）开会。今早下雨") == Found{"周二（9月12日）=2023-09-12", "今早=2023-09-12"});
   CHECK(dates("周一（9月12日）开会。今早下雨").back() == "今早=2023-09-14");
 }
 
@@ -131,10 +133,19 @@ TEST_CASE("at once is the day that the paragraph spoke of last") {
   CHECK(dates("即日起停业") == Found{"即日起=2023-09-14"});
 }
 
-TEST_CASE("a feast behind a year is its day, and nothing without one") {
+TEST_CASE("a feast is its day behind a year, and alone where its name says that it is one") {
   CHECK(dates("去年国庆") == Found{"去年国庆=2022-10-01"});
   CHECK(dates("2019年元旦开业") == Found{"2019年元旦=2019-01-01"});
   CHECK(dates("国庆开业").empty());
+  CHECK(dates("教师节开会") == Found{"教师节=2023-09-10"});
+  CHECK(dates("计划在圣诞节前通话") == Found{"圣诞节=2023-12"});
+  CHECK(dates("元旦前通话").empty());
+}
+
+TEST_CASE("a bracket behind a word of the calendar tells the same day again") {
+  CHECK(dates("下周日（24日）举行") == Found{"下周日（24日）=2023-09-24"});
+  CHECK(dates("昨日（13日）举行") == Found{"昨日（13日）=2023-09-13"});
+  CHECK(dates("周三（星期三）") == Found{"周三=2023-09-13", "星期三=2023-09-13"});
 }
 
 TEST_CASE("a weekend is the last one, but for newspapers and every one") {

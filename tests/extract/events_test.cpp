@@ -238,3 +238,52 @@ TEST_CASE("a character of a name denies nothing") {
   CHECK(events("王芳在雷克雅未克会见李明。", {{"王芳", person}, {"雷克雅未克", place}, {"李明", person}}) ==
         Found{"Consult 会见 王芳,李明, @雷克雅未克 actual"});
 }
+
+TEST_CASE("who only stands in the dateline has no part in the events") {
+  CHECK(events("乙城/丙城 — 王芳访问丁国。", {{"乙城", place}, {"丙城", place}, {"王芳", person}, {"丁国", place}}) ==
+        Found{"Consult 访问 王芳, @丁国 actual"});
+}
+
+TEST_CASE("whom one meets is no subject, which the clause before has") {
+  CHECK(events("王芳辞职，并与外长李明会谈。", {{"王芳", person}, {"李明", person}}).back() ==
+        "Consult 会谈 王芳,李明, actual");
+}
+
+TEST_CASE("a country acts by its soldiers and officials, and where they are sent is the place") {
+  CHECK(events("已有三百多名甲国士兵被部署到乙城。", {{"甲国", place}, {"乙城", place}}) ==
+        Found{"Mobilize 部署 甲国, @乙城 actual"});
+}
+
+TEST_CASE("two who are named are the actors rather than both of the event before") {
+  CHECK(events("王芳与李明会谈，双方谈及甲军同乙军的战争爆发。",
+               {{"王芳", person}, {"李明", person}, {"甲军", organization}, {"乙军", organization}})
+            .back() == "Assault 战争爆发 甲军,乙军, actual");
+}
+
+TEST_CASE("nobody does a quake, and those who die without a name are not who tells of it") {
+  CHECK(events("甲社通报，甲城昨天发生地震，造成66人遇难。", {{"甲社", organization}, {"甲城", place}}) ==
+        Found{"Disaster 地震  @甲城 2023-09-13 actual", "Death 遇难  @甲城 2023-09-13 actual"});
+}
+
+TEST_CASE("a name right behind a trigger is whom it is done to, whatever word it begins with") {
+  CHECK(events("王芳指责自由民主党。", {{"王芳", person}, {"自由民主党", organization}}) ==
+        Found{"Accuse 指责 王芳,自由民主党, actual"});
+}
+
+TEST_CASE("a name behind 将 is its object, so that nothing lies ahead") {
+  CHECK(events("王芳11月初将李明解职。", {{"王芳", person}, {"李明", person}}) ==
+        Found{"Sanction 解职 王芳,李明, 2022-11 actual"});
+}
+
+TEST_CASE("a day up to which is counted, or from which, is not the event's") {
+  CHECK(events("截至9月13日，甲城地震。", {{"甲城", place}}) == Found{"Disaster 地震  @甲城 actual"});
+  CHECK(events("9月13日是王芳入侵乙国第一百天。", {{"王芳", person}, {"乙国", place}}) ==
+        Found{"Assault 入侵 王芳,乙国, actual"});
+}
+
+TEST_CASE("what a report says was said, or follows in its paragraph, took place on the day that it tells of") {
+  const std::vector<std::pair<std::string_view, EntityType>> names = {{"王芳", person}, {"甲国", place}};
+  CHECK(events("王芳周三抵达甲国。她呼吁停火。", names).back() == "Request 呼吁 王芳, 2023-09-13 actual");
+  CHECK(events("王芳周三抵达甲国。她此前呼吁停火。", names).back() == "Request 呼吁 王芳, actual");
+  CHECK(events("王芳2020年抵达甲国。她呼吁停火。", names).back() == "Request 呼吁 王芳, actual");
+}
