@@ -54,8 +54,11 @@ float confidence_of(NameRule rule) {
 
 bool NameSearch::names_country_or_city(std::uint32_t entry, Chars words) const {
   if (entry == GazetteerEntry::none || !gazetteer[entry].is_country_or_city()) return false;
-  return std::ranges::any_of(gazetteer[entry].names,
-                             [&](const Name& name) { return fold(name.text) == reading.text(words); });
+  const std::u32string_view text = reading.text(words);
+  return std::ranges::any_of(gazetteer[entry].names, [&](const Name& name) {
+    const std::u32string folded = fold(name.text);
+    return folded == text || folded + U'市' == text;
+  });
 }
 
 }  // namespace newsgraph::extract

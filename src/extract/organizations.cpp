@@ -55,11 +55,23 @@ class Organizations {
   static bool is_force(std::u32string_view suffix) {
     return suffix.size() >= 2 && (suffix.ends_with(U"军") || suffix.ends_with(U"协") || suffix.ends_with(U"使馆"));
   }
+  /// 委员会 says too little of which one it is, 红十字会 enough.
+  static bool is_complete(std::u32string_view suffix) {
+    constexpr std::size_t telling = 4;
+    const bool any = suffix.ends_with(U"委员会") || suffix.ends_with(U"代表大会") || suffix.ends_with(U"家庭教会");
+    return !suffix.ends_with(U"会") || (suffix.size() >= telling && !any);
+  }
   /// 日本队, 韩国女足: with nothing between they name a team.
   static bool is_team(std::u32string_view suffix) {
     static constexpr std::array<std::u32string_view, 10> teams = {U"队",   U"女足", U"男足", U"女排",   U"男排",
                                                                   U"女篮", U"男篮", U"国足", U"国家队", U"国奥队"};
     return std::ranges::find(teams, suffix) != teams.end();
+  }
+  /// 印度女足亚洲杯 is played by others too.
+  bool names_competition(std::uint32_t at) const {
+    static constexpr std::array<std::u32string_view, 9> words = {U"亚洲杯", U"世界杯",   U"欧洲杯", U"美洲杯", U"非洲杯",
+                                                                 U"锦标赛", U"奥运", U"世锦赛", U"亚锦赛"};
+    return std::ranges::any_of(words, [&](std::u32string_view word) { return search_.reading.has(at, word); });
   }
   bool is_anchor(const Token& token) const {
     return token.is_name() && search_.gazetteer[token.entry].type != EntityType::person;
@@ -172,11 +184,11 @@ class Organizations {
     const bool government = ending.subclass == EntityClass::government;
     const bool school = ending.subclass == EntityClass::college_or_university && !stem.country;
     const bool brief = ending.text.size() < 3;
-    if (stem.size == 0 && is_team(ending.text)) return true;
+    if (stem.size == 0 && is_team(ending.text)) return !names_competition(at.end);
     if (is_general(ending) && stem.unknown == 0 && !school) return false;
     if (ending.text.size() == 1 && !supported(at.end) && !repeated(at)) return false;
     if (stem.size > 0) return !stem.generic || (!brief && !government);
-    return government || school || is_force(ending.text) || (!brief && !ending.text.ends_with(U"会"));
+    return government || school || is_force(ending.text) || (!brief && is_complete(ending.text));
   }
 
   /// 胡润研究院

@@ -130,8 +130,24 @@ bool Scan::is_company(Chars at) const {
   return word.length > 1 && names_->word(word.values.front()).kinds.any({WordKind::cue, WordKind::title_before});
 }
 
+/// 陈卫文 is somebody else than 陈卫: a character of given names follows that begins no word.
+bool Scan::is_longer_name(const Gazetteer::Form& form, Chars at) const {
+  constexpr std::uint8_t common_in_names = 3;
+  if ((*gazetteer_)[form.entry].type != EntityType::person || at.size() != 2) return false;
+  const char32_t next = reading_->at(at.end);
+  const NameLexicon::Character& character = names_->character(next);
+  const bool begins_word = names_->lexicon().longest(reading_->text(), at.end).length > 0 || character.is_word ||
+                           gazetteer_->lexicon().longest(reading_->text(), at.end).length > 0;
+  const Lexicon::Match after = names_->lexicon().longest(reading_->text(), at.end + 1);
+  const bool ends = !is_ideograph(reading_->at(at.end + 1)) ||
+                    (after.length > 0 && names_->word(after.values.front()).kinds.any({WordKind::boundary, WordKind::cue}));
+  return character.given == common_in_names && !begins_word && ends &&
+         names_->character(reading_->at(at.begin)).surname > 0;
+}
+
 bool Scan::is_written_so(const Gazetteer::Form& form, Chars at) const {
   if (form.brief && !is_company(at)) return false;
+  if (is_longer_name(form, at)) return false;
   if (!form.latin) return !goes_on(at);
   const bool inside =
       (at.begin > 0 && is_word_character(reading_->at(at.begin - 1))) || is_word_character(reading_->at(at.end));

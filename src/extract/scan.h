@@ -59,6 +59,7 @@ class Scan {
   std::uint32_t gazetteer_match(std::uint32_t at, std::uint32_t end, std::uint32_t& length);
   bool goes_on(Chars at) const;
   bool is_company(Chars at) const;
+  bool is_longer_name(const Gazetteer::Form& form, Chars at) const;
   bool is_written_so(const Gazetteer::Form& form, Chars at) const;
   void inner_suffixes(const Token& token);
   bool hides_suffix(const Suffix& suffix) const;

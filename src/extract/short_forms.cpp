@@ -12,6 +12,16 @@ bool is_word(std::u32string_view text, const Gazetteer& gazetteer, const NameLex
   return !names.lexicon().find(text).empty() || !gazetteer.lexicon().find(text).empty();
 }
 
+/// 疫情防控 of 疫情防控指挥部: known words say what it does, not which it is.
+bool is_phrase(std::u32string_view text, const NameLexicon& names) {
+  while (!text.empty()) {
+    const std::uint32_t length = names.lexicon().longest(text, 0).length;
+    if (length < 2) return false;
+    text.remove_prefix(length);
+  }
+  return true;
+}
+
 void add_person_forms(const std::u32string& name, const Gazetteer& gazetteer, const NameLexicon& names,
                       ShortForms& out) {
   if (const std::size_t dot = name.rfind(U'·'); dot != std::u32string::npos) {
@@ -37,7 +47,8 @@ void add_person_forms(const std::u32string& name, const Gazetteer& gazetteer, co
 void add_organization_forms(const std::u32string& name, const Gazetteer& gazetteer, const NameLexicon& names,
                             ShortForms& out) {
   const auto propose = [&](std::u32string text) {
-    if (text.size() >= 2 && text.size() < name.size() && !is_word(text, gazetteer, names))
+    if (text.size() >= 2 && text.size() < name.size() && !is_word(text, gazetteer, names) &&
+        !is_phrase(text, names))
       out.push_back({std::move(text), true});
   };
   std::u32string_view rest = name;
