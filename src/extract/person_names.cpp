@@ -88,9 +88,10 @@ class PersonNames {
 
   bool is_titled(std::uint32_t index) const {
     if (index == 0) return false;
-    // 儿子（郝润泽）, 记者 郝润泽
+    // 儿子（郝润泽）, （记者 郝润泽）
     const char32_t mark = text_[scan_[index].at.begin - 1];
-    const bool bracket = (mark == U'(' || mark == U' ') && index > 1;
+    const bool credited = mark == U' ' && index > 2 && text_[scan_[index - 2].at.begin - 1] == U'(';
+    const bool bracket = (mark == U'(' && index > 1) || credited;
     const Token& before = scan_[index - (bracket ? 2 : 1)];
     if (bracket) return before.at.size() > 1 && before.kinds.any({WordKind::title_before, WordKind::kin});
     return before.at.end == scan_[index].at.begin && !before.is_name() && before.at.size() > 1 &&
