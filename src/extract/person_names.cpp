@@ -243,7 +243,8 @@ class PersonNames {
     const Group& group = groups_.at(search_.reading.text(one.at));
     const int score = group.best + std::min(group.count - 1, points::max_repeats);
     if (group.evident) return score >= points::enough;
-    return one.at.size() >= 3 && group.count >= 3 && score >= points::enough_repeated;
+    if (one.at.size() < 3) return false;
+    return (group.count >= 3 && score >= points::enough_repeated) || group.best >= points::enough;
   }
 
   bool is_person(std::uint32_t position, bool ending) const {
