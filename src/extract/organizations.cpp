@@ -35,6 +35,7 @@ class Organizations {
     std::uint32_t first = 0;    ///< token where the name begins
     bool anchored = false;      ///< with the name of a place or an organisation
     bool country = false;       ///< that stands before the rest is a country's
+    bool owned = false;         ///< it is the name of an organisation
     std::uint32_t unknown = 0;  ///< characters that no known word accounts for
     bool mixed = false;         ///< known words follow those
     bool broken = false;        ///< and unknown ones again: a stretch of text and no name
@@ -54,6 +55,11 @@ class Organizations {
   /// 美国海军, 中国足协: with nothing between they name one thing.
   static bool is_force(std::u32string_view suffix) {
     return suffix.size() >= 2 && (suffix.ends_with(U"军") || suffix.ends_with(U"协") || suffix.ends_with(U"使馆"));
+  }
+  /// What universities, academies and cities have many of: 复旦大学附属中山医院, 武汉同济医院.
+  static bool is_institute(std::u32string_view suffix) {
+    static constexpr std::array<std::u32string_view, 5> endings = {U"医院", U"研究所", U"研究院", U"研究中心", U"实验室"};
+    return std::ranges::any_of(endings, [&](std::u32string_view ending) { return suffix.ends_with(ending); });
   }
   /// 委员会 says too little of which one it is, 红十字会 enough.
   static bool is_complete(std::u32string_view suffix) {
@@ -132,6 +138,7 @@ class Organizations {
     std::uint32_t index = stem.first;
     for (; index < scan_.size() && is_anchor(scan_[index]) && scan_[index].at.begin < end; ++index) {
       stem.country = search_.gazetteer[scan_[index].entry].territory;
+      stem.owned = search_.gazetteer[scan_[index].entry].type == EntityType::organization;
     }
     for (; index < scan_.size() && scan_[index].at.begin < end; ++index) {
       const Token& token = scan_[index];
@@ -183,6 +190,8 @@ class Organizations {
   bool is_anchored_name(const Stem& stem, const NameLexicon::Word& ending, Chars at) const {
     const bool government = ending.subclass == EntityClass::government;
     const bool school = ending.subclass == EntityClass::college_or_university && !stem.country;
+    if (stem.size > 0 && stem.owned && (school || is_institute(ending.text))) return true;
+    if (stem.size > 0 && !stem.generic && !stem.country && is_institute(ending.text)) return true;
     const bool brief = ending.text.size() < 3;
     if (stem.size == 0 && is_team(ending.text)) return !names_competition(at.end);
     if (is_general(ending) && stem.unknown == 0 && !school) return false;
