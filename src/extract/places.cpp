@@ -45,6 +45,8 @@ class Places {
   bool fits(const Token& token) const {
     constexpr unsigned common_in_names = 3;
     if (!token.known) return true;
+    // 岭 and 坪 of 松岭坪镇
+    if (token.at.size() == 1 && token.kinds.has(WordKind::place) && !token.is_boundary()) return true;
     return token.at.size() == 1 &&
            search_.names.character(search_.reading.at(token.at.begin)).transliteration >= common_in_names;
   }

@@ -130,19 +130,20 @@ bool Scan::is_company(Chars at) const {
   return word.length > 1 && names_->word(word.values.front()).kinds.any({WordKind::cue, WordKind::title_before});
 }
 
-/// 陈卫文 is somebody else than 陈卫: a character of given names follows that begins no word.
+/// 陈卫文 is somebody else than 陈卫: a character of given names follows that begins no word, and then a word.
 bool Scan::is_longer_name(const Gazetteer::Form& form, Chars at) const {
   constexpr std::uint8_t common_in_names = 3;
+  const std::u32string_view text = reading_->text();
   if ((*gazetteer_)[form.entry].type != EntityType::person || at.size() != 2) return false;
-  const char32_t next = reading_->at(at.end);
-  const NameLexicon::Character& character = names_->character(next);
-  const bool begins_word = names_->lexicon().longest(reading_->text(), at.end).length > 0 || character.is_word ||
-                           gazetteer_->lexicon().longest(reading_->text(), at.end).length > 0;
-  const Lexicon::Match after = names_->lexicon().longest(reading_->text(), at.end + 1);
-  const bool ends = !is_ideograph(reading_->at(at.end + 1)) ||
-                    (after.length > 0 && names_->word(after.values.front()).kinds.any({WordKind::boundary, WordKind::cue}));
-  return character.given == common_in_names && !begins_word && ends &&
-         names_->character(reading_->at(at.begin)).surname > 0;
+  if (names_->character(text[at.begin]).surname == 0) return false;
+  const NameLexicon::Character& next = names_->character(reading_->at(at.end));
+  if (next.given != common_in_names || next.is_word) return false;
+  if (names_->lexicon().longest(text, at.end).length > 0 || gazetteer_->lexicon().longest(text, at.end).length > 0)
+    return false;
+  const std::uint32_t end = at.end + 1;
+  if (!is_ideograph(reading_->at(end))) return true;
+  const Lexicon::Match word = names_->lexicon().longest(text, end);
+  return word.length > 1 || names_->character(text[end]).kinds.has(WordKind::boundary);
 }
 
 bool Scan::is_written_so(const Gazetteer::Form& form, Chars at) const {

@@ -169,6 +169,58 @@ TEST_CASE("a place is told by its ending and its surroundings") {
   CHECK(places("冲突在贫困地区爆发。").empty());
 }
 
+TEST_CASE("a county is known by name, and what follows it in an address is a place of its own") {
+  CHECK(places("救援队抵达雅安市石棉县。") == Words{"雅安市", "石棉县"});
+  CHECK(places("他住在石棉县松岭坪镇。") == Words{"石棉县", "松岭坪镇"});
+}
+
+TEST_CASE("a known name that goes on as another word is none") {
+  CHECK(organizations("他们以军事手段施压。").empty());
+  CHECK(organizations("以军称目标已被摧毁。") == Words{"以军"});
+}
+
+TEST_CASE("a government is called by the person who leads it, who is not named by that") {
+  CHECK(organizations("拜登政府宣布新的规定。") == Words{"拜登政府"});
+  CHECK(persons("拜登政府宣布新的规定。").empty());
+}
+
+TEST_CASE("a country and a team make a team, but not where a competition follows") {
+  CHECK(organizations("日本队以二比一取胜。") == Words{"日本队"});
+  CHECK(organizations("新西兰女足世界杯开幕。").empty());
+}
+
+TEST_CASE("an organ of a state is one without its country too, of this text alone") {
+  const auto read_one = read("众议院通过了法案。");
+  REQUIRE(read_one.named("众议院") != nullptr);
+  CHECK(read_one.named("众议院")->basis == extract::IdentityBasis::local);
+}
+
+TEST_CASE("an organ without its country is the one that the text names with it") {
+  const auto read_one = read("泰国宪法法院开庭。众人认为，宪法法院不会驳回。");
+  REQUIRE(read_one.named("泰国宪法法院") != nullptr);
+  CHECK(read_one.named("泰国宪法法院") == read_one.named("宪法法院"));
+}
+
+TEST_CASE("institutes of a university or a city need no word that is unusual") {
+  CHECK(organizations("清华大学公共管理学院表示同意。") == Words{"清华大学公共管理学院"});
+  CHECK(organizations("四川省红十字会表示同意。") == Words{"四川省红十字会"});
+  CHECK(organizations("法国委员会表示同意。").empty());
+}
+
+TEST_CASE("what a staff is for is no short name of it") {
+  CHECK(organizations("武汉市疫情防控指挥部表示，疫情防控不能放松。") == Words{"武汉市疫情防控指挥部"});
+}
+
+TEST_CASE("a common surname and two usual characters between other words are a person") {
+  CHECK(persons("昨天，李建华和家人来到车站。") == Words{"李建华"});
+  CHECK(persons("（记者 陈雪）昨天下雨。") == Words{"陈雪"});
+}
+
+TEST_CASE("a known name of two characters is not the front of a longer one") {
+  CHECK(persons("会长马云芳表示同意。") == Words{"马云芳"});
+  CHECK(persons("马云表示同意。") == Words{"马云"});
+}
+
 TEST_CASE("English names are told by titles, words of saying and endings") {
   const auto read_one =
       read("Prime Minister Karl Brandow met Jane Tolliver. Jane Tolliver said Acme Holdings Inc would pay.", "en");
