@@ -28,6 +28,7 @@ class Organizations {
     described();
     of_persons();
     organs_alone();
+    teams();
   }
 
  private:
@@ -278,6 +279,23 @@ class Organizations {
       const Token* behind = scan_.beginning(token.at.end);
       if (behind == nullptr || search_.reading.text(behind->at) != government) continue;
       add({token.at.begin, behind->at.end}, NameRule::anchored_suffix, EntityClass::government);
+    }
+  }
+
+  /// 中国队 is the team that the text calls 中国女足 too.
+  void teams() {
+    const auto text = [&](const Candidate& one) { return search_.reading.text(one.at); };
+    for (Candidate& one : search_.found) {
+      if (one.type != EntityType::organization || one.entry != Candidate::none || !text(one).ends_with(U"队")) continue;
+      const std::u32string_view country = text(one).substr(0, one.at.size() - 1);
+      const auto fuller = std::ranges::find_if(search_.found, [&](const Candidate& other) {
+        const std::u32string_view name = text(other);
+        return other.type == EntityType::organization && name.starts_with(country) && name.size() == country.size() + 2 &&
+               is_team(name.substr(country.size()));
+      });
+      if (fuller == search_.found.end()) continue;
+      one.entry = fuller->entry;
+      one.alias_of = fuller->at;
     }
   }
 

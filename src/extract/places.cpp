@@ -45,10 +45,16 @@ class Places {
   bool fits(const Token& token) const {
     constexpr unsigned common_in_names = 3;
     if (!token.known) return true;
-    // 岭 and 坪 of 松岭坪镇
-    if (token.at.size() == 1 && token.kinds.has(WordKind::place) && !token.is_boundary()) return true;
+    if (is_landform(token)) return true;
     return token.at.size() == 1 &&
            search_.names.character(search_.reading.at(token.at.begin)).transliteration >= common_in_names;
+  }
+
+  /// 岭 and 坪 of 松岭坪镇; but 郡 of 汉普郡乔顿村 ends a name.
+  bool is_landform(const Token& token) const {
+    static constexpr std::u32string_view divisions = U"省市县州区盟旗郡镇乡村道府";
+    return token.at.size() == 1 && token.kinds.has(WordKind::place) && !token.is_boundary() &&
+           divisions.find(search_.reading.at(token.at.begin)) == std::u32string_view::npos;
   }
 
   bool sounds_foreign(Chars at) const {

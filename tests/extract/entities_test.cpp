@@ -187,6 +187,9 @@ TEST_CASE("a government is called by the person who leads it, who is not named b
 TEST_CASE("a country and a team make a team, but not where a competition follows") {
   CHECK(organizations("日本队以二比一取胜。") == Words{"日本队"});
   CHECK(organizations("新西兰女足世界杯开幕。").empty());
+  const auto read_one = read("挪威女足昨天取胜。挪威队下一场对阵丹麦队。");
+  REQUIRE(read_one.named("挪威女足") != nullptr);
+  CHECK(read_one.named("挪威女足") == read_one.named("挪威队"));
 }
 
 TEST_CASE("an organ of a state is one without its country too, of this text alone") {
