@@ -36,6 +36,7 @@ class Organizations {
     std::uint32_t first = 0;    ///< token where the name begins
     bool anchored = false;      ///< with the name of a place or an organisation
     bool country = false;       ///< that stands before the rest is a country's
+    bool state = false;         ///< a sovereign one's, unlike 香港
     bool owned = false;         ///< it is the name of an organisation
     std::uint32_t unknown = 0;  ///< characters that no known word accounts for
     bool mixed = false;         ///< known words follow those
@@ -59,9 +60,16 @@ class Organizations {
   }
   /// What universities, academies and cities have many of: 复旦大学附属中山医院, 武汉同济医院.
   static bool is_institute(std::u32string_view suffix) {
-    static constexpr std::array<std::u32string_view, 5> endings = {U"医院", U"研究所", U"研究院", U"研究中心", U"实验室"};
+    static constexpr std::array<std::u32string_view, 6> endings = {U"医院",     U"医疗中心", U"研究所",
+                                                                   U"研究院", U"研究中心", U"实验室"};
     return std::ranges::any_of(endings, [&](std::u32string_view ending) { return suffix.ends_with(ending); });
   }
+  /// 山东黄金集团
+  static bool is_firm(std::u32string_view suffix) {
+    return suffix.ends_with(U"集团") || suffix.ends_with(U"有限公司");
+  }
+  /// 新加坡金融管理局: a country has one of each.
+  static bool is_office(std::u32string_view suffix) { return suffix.ends_with(U"局") || suffix.ends_with(U"署"); }
   /// 委员会 says too little of which one it is, 红十字会 enough.
   static bool is_complete(std::u32string_view suffix) {
     constexpr std::size_t telling = 4;
@@ -139,6 +147,7 @@ class Organizations {
     std::uint32_t index = stem.first;
     for (; index < scan_.size() && is_anchor(scan_[index]) && scan_[index].at.begin < end; ++index) {
       stem.country = search_.gazetteer[scan_[index].entry].territory;
+      stem.state = search_.gazetteer[scan_[index].entry].subclass == EntityClass::country;
       stem.owned = search_.gazetteer[scan_[index].entry].type == EntityType::organization;
     }
     for (; index < scan_.size() && scan_[index].at.begin < end; ++index) {
@@ -192,12 +201,12 @@ class Organizations {
     const bool government = ending.subclass == EntityClass::government;
     const bool school = ending.subclass == EntityClass::college_or_university && !stem.country;
     if (stem.size > 0 && stem.owned && (school || is_institute(ending.text))) return true;
-    if (stem.size > 0 && !stem.generic && !stem.country && is_institute(ending.text)) return true;
+    if (stem.size > 0 && !stem.generic && !stem.state && (is_institute(ending.text) || is_firm(ending.text))) return true;
     const bool brief = ending.text.size() < 3;
     if (stem.size == 0 && is_team(ending.text)) return !names_competition(at.end);
     if (is_general(ending) && stem.unknown == 0 && !school) return false;
     if (ending.text.size() == 1 && !supported(at.end) && !repeated(at)) return false;
-    if (stem.size > 0) return !stem.generic || (!brief && !government);
+    if (stem.size > 0) return !stem.generic || (!brief && (!government || is_office(ending.text)));
     return government || school || is_force(ending.text) || (!brief && is_complete(ending.text));
   }
 

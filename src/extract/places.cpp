@@ -85,20 +85,35 @@ class Places {
       add({before->at.begin, suffix.at.end}, word.subclass);
       return;
     }
+    if (stem.empty() && anchored && is_site(word.text) && !search_.gazetteer[before->entry].territory &&
+        ends_at(suffix.at.end)) {
+      add({before->at.begin, suffix.at.end}, word.subclass);
+      return;
+    }
     if (stem.empty() && (!anchored || brief || word.kinds.has(WordKind::generic))) return;
     if (anchored && is_division_of(stem, word, *before)) {
       add({begin, suffix.at.end}, word.subclass);
       return;
     }
     const Chars at{anchored ? before->at.begin : begin, suffix.at.end};
-    const std::uint32_t next = scan_.at(suffix.at.end);
-    const bool ends = next >= scan_.size() || scan_[next].is_boundary() || scan_[next].at.size() > 1;
+    const bool ends = ends_at(suffix.at.end);
     const bool evident = is_locative(search_, begin) || (stem.size() >= 2 && repeated({begin, suffix.at.end}));
     const bool foreign = sounds_foreign(stem);
     if (!ends || stem.size() == 1) return;
     if (word.kinds.has(WordKind::generic) && (brief || !foreign)) return;
     if (anchored ? (brief ? !evident && !foreign : false) : !(foreign || (!brief && evident))) return;
     add(at, word.subclass);
+  }
+
+  bool ends_at(std::uint32_t end) const {
+    const std::uint32_t next = scan_.at(end);
+    return next >= scan_.size() || scan_[next].is_boundary() || scan_[next].at.size() > 1;
+  }
+  /// What a city has one of: 台北车站, 高雄港.
+  static bool is_site(std::u32string_view suffix) {
+    static constexpr std::array<std::u32string_view, 12> sites = {
+        U"车站", U"火车站", U"东站", U"西站", U"南站", U"北站", U"港", U"机场", U"国际机场", U"动物园", U"体育馆", U"体育场"};
+    return std::ranges::find(sites, suffix) != sites.end();
   }
 
   /// 圣保罗州, where only the city of that name is known
