@@ -35,6 +35,7 @@ class Organizations {
   struct Stem {
     std::uint32_t first = 0;    ///< token where the name begins
     bool anchored = false;      ///< with the name of a place or an organisation
+    bool named = false;         ///< that is one, and not just 全球
     bool country = false;       ///< that stands before the rest is a country's
     bool state = false;         ///< a sovereign one's, unlike 香港
     bool owned = false;         ///< it is the name of an organisation
@@ -60,14 +61,12 @@ class Organizations {
   }
   /// What universities, academies and cities have many of: 复旦大学附属中山医院, 武汉同济医院.
   static bool is_institute(std::u32string_view suffix) {
-    static constexpr std::array<std::u32string_view, 6> endings = {U"医院",     U"医疗中心", U"研究所",
+    static constexpr std::array<std::u32string_view, 6> endings = {U"医院",   U"医疗中心", U"研究所",
                                                                    U"研究院", U"研究中心", U"实验室"};
     return std::ranges::any_of(endings, [&](std::u32string_view ending) { return suffix.ends_with(ending); });
   }
   /// 山东黄金集团
-  static bool is_firm(std::u32string_view suffix) {
-    return suffix.ends_with(U"集团") || suffix.ends_with(U"有限公司");
-  }
+  static bool is_firm(std::u32string_view suffix) { return suffix.ends_with(U"集团") || suffix.ends_with(U"有限公司"); }
   /// 新加坡金融管理局: a country has one of each.
   static bool is_office(std::u32string_view suffix) { return suffix.ends_with(U"局") || suffix.ends_with(U"署"); }
   /// 委员会 says too little of which one it is, 红十字会 enough.
@@ -84,8 +83,8 @@ class Organizations {
   }
   /// 印度女足亚洲杯 is played by others too.
   bool names_competition(std::uint32_t at) const {
-    static constexpr std::array<std::u32string_view, 9> words = {U"亚洲杯", U"世界杯",   U"欧洲杯", U"美洲杯", U"非洲杯",
-                                                                 U"锦标赛", U"奥运", U"世锦赛", U"亚锦赛"};
+    static constexpr std::array<std::u32string_view, 9> words = {U"亚洲杯", U"世界杯", U"欧洲杯", U"美洲杯", U"非洲杯",
+                                                                 U"锦标赛", U"奥运",   U"世锦赛", U"亚锦赛"};
     return std::ranges::any_of(words, [&](std::u32string_view word) { return search_.reading.has(at, word); });
   }
   bool is_anchor(const Token& token) const {
@@ -145,6 +144,7 @@ class Organizations {
 
   void measure(Stem& stem, std::uint32_t end) const {
     std::uint32_t index = stem.first;
+    stem.named = is_anchor(scan_[index]);
     for (; index < scan_.size() && is_anchor(scan_[index]) && scan_[index].at.begin < end; ++index) {
       stem.country = search_.gazetteer[scan_[index].entry].territory;
       stem.state = search_.gazetteer[scan_[index].entry].subclass == EntityClass::country;
@@ -201,12 +201,13 @@ class Organizations {
     const bool government = ending.subclass == EntityClass::government;
     const bool school = ending.subclass == EntityClass::college_or_university && !stem.country;
     if (stem.size > 0 && stem.owned && (school || is_institute(ending.text))) return true;
-    if (stem.size > 0 && !stem.generic && !stem.state && (is_institute(ending.text) || is_firm(ending.text))) return true;
+    const bool in_place = stem.size > 0 && stem.named && !stem.generic && !stem.state;
+    if (in_place && (is_institute(ending.text) || is_firm(ending.text))) return true;
     const bool brief = ending.text.size() < 3;
     if (stem.size == 0 && is_team(ending.text)) return !names_competition(at.end);
     if (is_general(ending) && stem.unknown == 0 && !school) return false;
     if (ending.text.size() == 1 && !supported(at.end) && !repeated(at)) return false;
-    if (stem.size > 0) return !stem.generic || (!brief && (!government || is_office(ending.text)));
+    if (stem.size > 0) return !stem.generic || (!brief && (!government || (stem.named && is_office(ending.text))));
     return government || school || is_force(ending.text) || (!brief && is_complete(ending.text));
   }
 
@@ -299,8 +300,8 @@ class Organizations {
       const std::u32string_view country = text(one).substr(0, one.at.size() - 1);
       const auto fuller = std::ranges::find_if(search_.found, [&](const Candidate& other) {
         const std::u32string_view name = text(other);
-        return other.type == EntityType::organization && name.starts_with(country) && name.size() == country.size() + 2 &&
-               is_team(name.substr(country.size()));
+        return other.type == EntityType::organization && name.starts_with(country) &&
+               name.size() == country.size() + 2 && is_team(name.substr(country.size()));
       });
       if (fuller == search_.found.end()) continue;
       one.entry = fuller->entry;
