@@ -41,7 +41,9 @@ Origin origin_of(const NameSearch& search, const Candidate& candidate) {
     origin.add(search.gazetteer.row_of(candidate.entry, words));
     return origin;
   }
-  if (candidate.type != EntityType::person) {
+  if (candidate.rule == NameRule::organ_alone) {
+    origin.add(search.names.row_of(words, NameTable::words));
+  } else if (candidate.type != EntityType::person) {
     origin.add(row_of_ending(search.names, words));
   } else if (candidate.rule == NameRule::nickname) {
     origin.add(row_of_surname(search.names, words.substr(1)));
