@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
 #include <unordered_map>
@@ -53,6 +54,7 @@ class PersonNames {
     }
     accept();
     accept_nicknames();
+    stage_names();
   }
 
  private:
@@ -227,6 +229,33 @@ class PersonNames {
                                  .alias = {},
                                  .alias_of = {}});
       }
+    }
+  }
+
+  bool holds_boundary(Chars at) const {
+    for (std::uint32_t i = scan_.at(at.begin); i < scan_.size() && scan_[i].at.begin < at.end; ++i) {
+      if (scan_[i].is_boundary()) return true;
+    }
+    return false;
+  }
+
+  /// 網紅「阿滴」: those who are known by such names have them in marks.
+  void stage_names() {
+    static constexpr std::array<std::u32string_view, 12> callings = {
+        U"网红", U"歌手", U"博主", U"主播", U"艺人", U"网友", U"直播主", U"漫画家", U"画家", U"作家", U"演员", U"画师"};
+    constexpr std::uint32_t longest = 4;
+    for (const MarkedPair& pair : search_.reading.marked_pairs()) {
+      const Token* before = scan_.ending(pair.outer.begin);
+      if (!pair.opened || !pair.closed || before == nullptr || !is_han_text(pair.inner)) continue;
+      const std::u32string_view words = search_.reading.text(before->at);
+      const bool called = std::ranges::any_of(callings, [&](std::u32string_view one) { return words.ends_with(one); });
+      if (!called || pair.inner.size() < 2 || pair.inner.size() > longest || holds_boundary(pair.inner)) continue;
+      search_.found.push_back({.at = pair.inner,
+                               .type = EntityType::person,
+                               .rule = NameRule::nickname,
+                               .title = before->at,
+                               .alias = {},
+                               .alias_of = {}});
     }
   }
 

@@ -104,6 +104,11 @@ TEST_CASE("a nickname that stands like a name twice is a person of this text") {
   CHECK(read("小唐在家。").named("小唐") == nullptr);
 }
 
+TEST_CASE("a stage name stands in marks behind the calling") {
+  CHECK(persons("网红“山竹”上传了影片。") == Words{"山竹"});
+  CHECK(persons("歌手“退出歌坛”的消息不实。").empty());
+}
+
 TEST_CASE("a company's name without its ending counts only beside signs of a company") {
   CHECK(organizations("他在社交平台领英写道。").size() == 1);
   CHECK(organizations("谷歌、高通、英特尔都同意。") == Words{"谷歌", "高通", "英特尔"});
