@@ -111,8 +111,9 @@ class Places {
   }
   /// What a city has one of: 台北车站, 高雄港.
   static bool is_site(std::u32string_view suffix) {
-    static constexpr std::array<std::u32string_view, 12> sites = {
-        U"车站", U"火车站", U"东站", U"西站", U"南站", U"北站", U"港", U"机场", U"国际机场", U"动物园", U"体育馆", U"体育场"};
+    static constexpr std::array<std::u32string_view, 12> sites = {U"车站",     U"火车站", U"东站",   U"西站",
+                                                                  U"南站",     U"北站",   U"港",     U"机场",
+                                                                  U"国际机场", U"动物园", U"体育馆", U"体育场"};
     return std::ranges::find(sites, suffix) != sites.end();
   }
 

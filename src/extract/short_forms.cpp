@@ -47,8 +47,7 @@ void add_person_forms(const std::u32string& name, const Gazetteer& gazetteer, co
 void add_organization_forms(const std::u32string& name, const Gazetteer& gazetteer, const NameLexicon& names,
                             ShortForms& out) {
   const auto propose = [&](std::u32string text) {
-    if (text.size() >= 2 && text.size() < name.size() && !is_word(text, gazetteer, names) &&
-        !is_phrase(text, names))
+    if (text.size() >= 2 && text.size() < name.size() && !is_word(text, gazetteer, names) && !is_phrase(text, names))
       out.push_back({std::move(text), true});
   };
   std::u32string_view rest = name;

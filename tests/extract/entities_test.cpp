@@ -179,6 +179,16 @@ TEST_CASE("a county is known by name, and what follows it in an address is a pla
   CHECK(places("他住在石棉县松岭坪镇。") == Words{"石棉县", "松岭坪镇"});
 }
 
+TEST_CASE("what a city has one of is a place beside the city itself") {
+  CHECK(places("列车抵达洛阳火车站。") == Words{"洛阳", "洛阳火车站"});
+}
+
+TEST_CASE("a group or an office is named by its place and what it does") {
+  CHECK(organizations("贵州燃气集团停止供应。") == Words{"贵州燃气集团"});
+  CHECK(organizations("挪威金融管理局表示同意。") == Words{"挪威金融管理局"});
+  CHECK(organizations("全球最大零售集团倒闭。").empty());
+}
+
 TEST_CASE("a known name that goes on as another word is none") {
   CHECK(organizations("他们以军事手段施压。").empty());
   CHECK(organizations("以军称目标已被摧毁。") == Words{"以军"});
