@@ -358,6 +358,7 @@ bool EventArguments::is_scene(const Event& event, const TriggerMention& trigger,
 /// before it, with those they are listed with, and those of 参加, 发起, 爆发.
 void EventArguments::drop_bystanders(std::vector<Argument>& before, std::uint32_t trigger) const {
   std::uint32_t end = trigger;
+  // NOLINTNEXTLINE(modernize-loop-convert): clang 14 cannot read the views of g++ 12
   for (auto argument = before.rbegin(); argument != before.rend(); ++argument) {
     const Chars gap{argument->item.at.end, trigger};
     const bool close = gap.size() <= max_noun_distance || (argument->item.at.end + 1 == end && end < trigger);
