@@ -288,13 +288,25 @@ Subjects::Phrase Subjects::head_of(Phrase phrase) const {
   return phrase;
 }
 
+/// Where the noun at the end of a head begins, which may be of several words: news agency.
+std::uint32_t Subjects::noun_of(Phrase head) const {
+  for (std::uint32_t i = head.begin; i + 1 < head.end; ++i) {
+    const Word& word = text_[outline_.pieces()[i].begin];
+    if (mention_at(i) == nullptr && word.phrase.has(Kind::medium) &&
+        word.phrase_end == outline_.pieces()[head.end - 1].end)
+      return i;
+  }
+  return head.end - 1;
+}
+
 /// Who a head names by its last word: the Greek minister X, the union RMT, the RMT union.
 Speaker Subjects::named_by(Phrase phrase, Phrase head) const {
   const Chars at = outline_.chars(phrase.begin, phrase.end);
   const MentionIndex::Item* last = mention_at(head.end - 1);
   if (last != nullptr) return {SpeakerKind::named, last->entity, at};
   const Kinds noun = outline_.kinds(head.end - 1);
-  const MentionIndex::Item* owner = head.size() > 1 ? mention_at(head.end - 2) : nullptr;
+  const std::uint32_t begin = noun_of(head);
+  const MentionIndex::Item* owner = begin > head.begin ? mention_at(begin - 1) : nullptr;
   if (owner != nullptr && owner->type == EntityType::organization && noun.any({Kind::group, Kind::medium})) {
     return {SpeakerKind::named, owner->entity, at};
   }

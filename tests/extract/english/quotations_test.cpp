@@ -117,3 +117,29 @@ TEST_CASE("English: who interviews, and who is told, is the addressee") {
   CHECK(circumstances({"“The bridge stays closed,” Anna Morvell told reporters."}) == "- / reporters = ?");
   CHECK(circumstances({"“The bridge stays closed,” Anna Morvell told a news conference."}) == "news conference / -");
 }
+
+TEST_CASE("English: what a medium is told, it is cited for") {
+  const EnglishArticle text({"“We had no choice,” Anna Morvell, a spokeswoman for the port, told AFP.",
+                             "Piet Gorlaek told the Associated Press that the road was safe.",
+                             "Piet Gorlaek told state broadcaster NRK he would resign."});
+  CHECK(text.sources() == Lines{"Agence France-Presse", "Associated Press", "NRK"});
+  CHECK(text.direct() == Lines{"Anna Morvell: We had no choice,"});
+  CHECK(text.indirect() == Lines{"Piet Gorlaek: the road was safe", "Piet Gorlaek: he would resign"});
+}
+
+TEST_CASE("English: a source is cited before or behind the medium that cites it") {
+  const EnglishArticle text({"Citing a senior official, Kyodo News said the talks had failed.",
+                             "The Financial Times, citing officials, said the road was safe.",
+                             "Anna Morvell was quoted by the Yonhap news agency as saying that the bridge was safe.",
+                             "Anna Morvell was quoted as saying by the Interfax news agency that nobody was hurt.",
+                             "The Global Times said in an editorial that the plan was dead, Reuters reported."});
+  CHECK(text.sources() == Lines{"Kyodo News < a senior official", "Financial Times < officials",
+                                "Yonhap News Agency < Anna Morvell", "Interfax < Anna Morvell",
+                                "Reuters < Global Times"});
+}
+
+TEST_CASE("English: remarks that a medium carries are cited from it") {
+  const EnglishArticle text({"Piet Gorlaek said in remarks carried by the IRNA news agency that he would not talk."});
+  CHECK(text.sources() == Lines{"Islamic Republic News Agency"});
+  CHECK(text.indirect() == Lines{"Piet Gorlaek: he would not talk"});
+}
