@@ -68,7 +68,8 @@ bool NameEvidence::speaks(Run run) const {
 }
 
 bool NameEvidence::is_told(Run run) const {
-  return run.begin > 0 && is_one_of(text_.word(run.begin - 1), {U"told", U"tells", U"telling"});
+  const std::uint32_t verb = follows_the(run) ? run.begin - 1 : run.begin;
+  return verb > 0 && is_one_of(text_.word(verb - 1), {U"told", U"tells", U"telling"});
 }
 
 Kinds NameEvidence::apposed(Run run) const {

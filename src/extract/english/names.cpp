@@ -175,6 +175,8 @@ bool NameReader::add_titled(Run run) {
   const std::uint32_t name = behind_titles(run, titles);
   if (titles == none || name == run.begin) return false;
   if (is_body_by_form(run)) return false;
+  // broadcaster DR: capitals that only look like a title
+  if (run.size() == 1 && text_[run.begin].shape == Word::Shape::upper) return false;
   if (name >= run.end) {
     add_holder({run.begin, titles}, titles);
     return true;
@@ -381,7 +383,15 @@ void NameReader::classify(Run run) {
 EntityClass NameReader::class_of(Run run) const {
   const Word& last = text_[run.end - 1];
   const std::u32string_view word = text_.word(run.end - 1);
-  if (last.kinds.has(Kind::medium)) return EntityClass::news_media;
+  // Tarvold Evening News, BBC Sport
+  static constexpr std::u32string_view media[] = {
+      U"news",   U"times",    U"herald",  U"tribune",   U"gazette", U"telegraph",    U"chronicle",
+      U"observer", U"examiner", U"inquirer", U"bulletin", U"courier", U"dispatch", U"sentinel",
+      U"voice",  U"echo",     U"journal", U"television", U"tv",      U"radio",        U"broadcasting"};
+  const Candidate* first = known(run.begin);
+  const bool branch = first != nullptr && first->subclass == EntityClass::news_media;
+  const bool named_so = words_in(text_, run) > 1 && std::ranges::find(media, word) != std::end(media);
+  if (last.kinds.has(Kind::medium) || branch || named_so) return EntityClass::news_media;
   if (word == U"university" || word == U"college" || text_.is(run.begin, U"university"))
     return EntityClass::college_or_university;
   if (word == U"party") return EntityClass::political_party;

@@ -482,7 +482,10 @@ void StatementReader::cite_medium(const Statement& statement) {
     cite({{statement.audience, at, EntityType::organization}});
     return;
   }
-  const bool reports = is_media(statement.who) && !statement.content.empty() && !statement.speaker.implied &&
+  // The M.E.N. reported that …: by the verb a medium, or a body that is cited like one.
+  const bool reporting = is_one_of(o_.word(statement.piece), {U"reported", U"reports", U"reporting"});
+  const bool reports = (is_media(statement.who) || (reporting && is_body(statement.who))) &&
+                       !statement.content.empty() && !statement.speaker.implied &&
                        statement.speaker.kind == SpeakerKind::named;
   if (!reports) return;
   const CitedSource medium = source_of(statement.speaker, statement.who);
