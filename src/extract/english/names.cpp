@@ -385,9 +385,9 @@ EntityClass NameReader::class_of(Run run) const {
   const std::u32string_view word = text_.word(run.end - 1);
   // Tarvold Evening News, BBC Sport
   static constexpr std::u32string_view media[] = {
-      U"news",   U"times",    U"herald",  U"tribune",   U"gazette", U"telegraph",    U"chronicle",
-      U"observer", U"examiner", U"inquirer", U"bulletin", U"courier", U"dispatch", U"sentinel",
-      U"voice",  U"echo",     U"journal", U"television", U"tv",      U"radio",        U"broadcasting"};
+      U"news",     U"times",    U"herald",   U"tribune",    U"gazette", U"telegraph", U"chronicle",
+      U"observer", U"examiner", U"inquirer", U"bulletin",   U"courier", U"dispatch",  U"sentinel",
+      U"voice",    U"echo",     U"journal",  U"television", U"tv",      U"radio",     U"broadcasting"};
   const Candidate* first = known(run.begin);
   const bool branch = first != nullptr && first->subclass == EntityClass::news_media;
   const bool named_so = words_in(text_, run) > 1 && std::ranges::find(media, word) != std::end(media);

@@ -18,6 +18,11 @@ constexpr std::initializer_list<std::u32string_view> circumstances = {
     U"in",      U"on",      U"at", U"to",   U"during", U"from",    U"before", U"after",    U"via",
     U"through", U"outside", U"by", U"late", U"early",  U"earlier", U"later",  U"following"};
 
+/// What opens a sentence before its main clause: If it rains, X said, we will stay.
+constexpr std::initializer_list<std::u32string_view> openings = {U"if",      U"when",   U"while",   U"although",
+                                                                 U"though",  U"unless", U"because", U"once",
+                                                                 U"whereas", U"given",  U"even",    U"whatever"};
+
 }  // namespace
 
 std::uint32_t ReportedClauses::sentence_end(const Statement& statement) const {
@@ -170,7 +175,8 @@ void ReportedClauses::read_before(Statement& statement, std::uint32_t first, std
   if (left.empty()) return;
   // With nothing behind the verb what was said stands before it.
   const bool ends = at_end || is_one_of(o_.word(first + 1), {U"citing", U"according", U"quoting", U"adding"});
-  const bool clause = is_clause(left_begin, begin - 1) || (ends && begin > left_begin + 4);
+  const bool opens = o_.kinds(left_begin).any({Kind::preposition}) || is_one_of(o_.word(left_begin), openings);
+  const bool clause = (is_clause(left_begin, begin - 1) && (at_end || !opens)) || (ends && begin > left_begin + 4);
   const bool goes_on = !at_end && first + 1 < limit && !o_.pieces()[first + 1].is_quotation() &&
                        !o_.kinds(first + 1).any({Kind::relative, Kind::cue, Kind::conjunction, Kind::determiner}) &&
                        !is_one_of(o_.word(first + 1), {U"citing", U"according", U"quoting"}) &&

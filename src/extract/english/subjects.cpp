@@ -1,8 +1,11 @@
 #include "newsgraph/extract/english/subjects.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "newsgraph/extract/english/statements.h"
+#include "newsgraph/extract/fold.h"
 
 namespace newsgraph::extract::english {
 namespace {
@@ -174,7 +177,9 @@ Subjects::Phrase Subjects::before(std::uint32_t verb) const {
   if (outline_.is(end - 1, U",")) return over_apposition(end - 1, first);
   std::uint32_t begin = segment_begin(end, first);
   if (begin == end) return {};
-  if (begin > first && outline_.kinds(begin - 1).has(Kind::relative)) return {};
+  // the town, which X said; but: talks after which X announced
+  const bool relative = begin > first && outline_.kinds(begin - 1).has(Kind::relative);
+  if (relative && (begin < first + 2 || !outline_.kinds(begin - 2).has(Kind::preposition))) return {};
   if (begin > first + 1 && outline_.is(begin - 1, U",") && mention_at(begin) != nullptr) {
     // His lawyer, Ellen Brandt said / the minister, X
     const std::uint32_t noun = segment_begin(begin - 1, first);
@@ -425,19 +430,57 @@ EntityIndex Subjects::person_before(std::uint32_t position, Gender wanted) const
   return EntityIndex::none;
 }
 
+/// Whether one of the names of a body holds what a noun calls it: the airline is British Airways, also where it stands
+/// as BA.
+bool Subjects::is_called(EntityIndex body, std::u32string_view noun) const {
+  static constexpr std::pair<std::u32string_view, std::u32string_view> parts[] = {{U"airline", U"airways"},
+                                                                                  {U"airline", U"airlines"},
+                                                                                  {U"airline", U"air"},
+                                                                                  {U"carmaker", U"motor"},
+                                                                                  {U"carmaker", U"motors"},
+                                                                                  {U"automaker", U"motor"},
+                                                                                  {U"automaker", U"motors"},
+                                                                                  {U"newspaper", U"times"},
+                                                                                  {U"newspaper", U"post"},
+                                                                                  {U"newspaper", U"daily"},
+                                                                                  {U"newspaper", U"journal"},
+                                                                                  {U"paper", U"times"},
+                                                                                  {U"paper", U"post"},
+                                                                                  {U"paper", U"daily"},
+                                                                                  {U"broadcaster", U"broadcasting"},
+                                                                                  {U"broadcaster", U"television"},
+                                                                                  {U"court", U"tribunal"},
+                                                                                  {U"ministry", U"department"},
+                                                                                  {U"team", U"united"},
+                                                                                  {U"club", U"united"},
+                                                                                  {U"chipmaker", U"semiconductor"},
+                                                                                  {U"lender", U"bank"},
+                                                                                  {U"charity", U"trust"},
+                                                                                  {U"university", U"college"}};
+  return std::ranges::any_of(found_[body].names, [&](const Name& name) {
+    const std::u32string words = U" " + fold(name.text) + U" ";
+    const auto holds = [&](std::u32string_view part) {
+      return words.find(U" " + std::u32string(part) + U" ") != std::u32string::npos;
+    };
+    return holds(noun) ||
+           std::ranges::any_of(parts, [&](const auto& pair) { return pair.first == noun && holds(pair.second); });
+  });
+}
+
 /// "the ministry", "the company": the organisation whose name holds the noun, else the last one; "it", without a noun:
-/// the last one.
+/// the last one. A medium is no company.
 EntityIndex Subjects::body_before(std::uint32_t position, std::u32string_view noun) const {
   const bool pronoun = noun.empty();
+  const bool medium = pronoun || text_.lexicon().kinds(noun).has(Kind::medium);
   const auto& all = mentions_.all();
   auto item = std::ranges::lower_bound(all, position, {}, [](const auto& i) { return i.at.begin; });
   EntityIndex last = EntityIndex::none;
   for (int steps = 0; item != all.begin() && steps < 40; ++steps) {
     --item;
     if (item->type != EntityType::organization) continue;
-    const std::u32string_view name = text_.reading().text(item->at);
-    if (!pronoun && name.size() > noun.size() && name.find(noun) != std::u32string_view::npos) return item->entity;
-    if (last == EntityIndex::none) last = item->entity;
+    if (!pronoun && is_called(item->entity, noun)) return item->entity;
+    const bool other = !medium && found_[item->entity].subclass == EntityClass::news_media;
+    if (last == EntityIndex::none && !other) last = item->entity;
   }
   return pronoun || text_.lexicon().kinds(noun).has(Kind::anaphor) ? last : EntityIndex::none;
 }

@@ -59,6 +59,7 @@ class Subjects {
   std::optional<EntityIndex> last_to_speak(std::uint32_t block, std::uint32_t position, Gender wanted) const;
   EntityIndex first_of_last_sentence(std::uint32_t block, std::uint32_t position, Gender wanted) const;
   EntityIndex person_before(std::uint32_t position, Gender wanted) const;
+  bool is_called(EntityIndex body, std::u32string_view noun) const;
   EntityIndex body_before(std::uint32_t position, std::u32string_view noun) const;
   EntityIndex described_as(std::uint32_t position, std::u32string_view noun) const;
   std::uint32_t piece_at(std::uint32_t position) const;
