@@ -45,6 +45,9 @@ class NameReader {
   void classify(Run run);
   bool holds_long_name(Run run) const;
   Run trimmed(Run run) const;
+  bool is_faction(Run run) const;
+  bool is_post_nominal(std::uint32_t word) const;
+  bool is_double_given_name(std::uint32_t word) const;
   std::uint32_t behind_titles(Run run, std::uint32_t& titles) const;
   bool add_titled(Run run);
   void add_holder(Run run, std::uint32_t title);
@@ -101,7 +104,9 @@ Run NameReader::trimmed(Run run) const {
     const Word& first = text_[run.begin];
     const Candidate* name = known(run.begin);
     if (name != nullptr && name->at.begin >= first.at.begin) break;
-    const bool plain = first.kinds.any({Kind::common, Kind::pronoun}) && !first.kinds.any(given);
+    // Communist Party, Islamic Council; no Breaking News
+    const bool faction = run.size() > 1 && !first.initial && is_faction(run);
+    const bool plain = first.kinds.any({Kind::common, Kind::pronoun}) && !first.kinds.any(given) && !faction;
     const bool people = first.kinds.has(Kind::demonym) && !is_body_by_form(run);
     const bool mark = first.is_mark();
     // Former Halden County
@@ -112,7 +117,43 @@ Run NameReader::trimmed(Run run) const {
     ++run.begin;
   }
   while (run.size() > 0 && text_[run.end - 1].is_mark()) --run.end;
+  while (run.size() > 2 && is_post_nominal(run.end - 1)) --run.end;
   return run;
+}
+
+/// Communist Party, Islamic Association: what a body of people with a faith or a conviction is called.
+bool NameReader::is_faction(Run run) const {
+  static constexpr std::u32string_view bodies[] = {U"party", U"congress", U"council",  U"association", U"league",
+                                                   U"union", U"front",    U"alliance", U"federation",  U"church"};
+  return text_[run.begin].kinds.has(Kind::common) && text_[run.begin].shape == Word::Shape::capital &&
+         std::ranges::find(bodies, text_.word(run.end - 1)) != std::end(bodies);
+}
+
+/// Michael Brady QC: an honour behind the name.
+bool NameReader::is_post_nominal(std::uint32_t word) const {
+  static constexpr std::u32string_view honours[] = {U"qc",  U"kc",  U"sc",  U"mp",  U"mep", U"msp", U"mla", U"mbe",
+                                                    U"obe", U"cbe", U"kbe", U"dbe", U"phd", U"md",  U"jp",  U"frs"};
+  const bool written_so = text_[word].shape == Word::Shape::upper || text_.is(word, U"phd");
+  return written_so && std::ranges::find(honours, text_.word(word)) != std::end(honours);
+}
+
+/// Ho-yin of Icarus Wong Ho-yin, Jae-in: how given names of two syllables are written in Hong Kong, Taiwan and Korea.
+/// No such name is Kong-based.
+bool NameReader::is_double_given_name(std::uint32_t word) const {
+  constexpr std::size_t longest_syllable = 6;
+  const Word& here = text_[word];
+  if (here.shape != Word::Shape::capital || !here.kinds.empty()) return false;
+  const std::u32string_view name = text_.word(word);
+  const auto hyphen = name.find(U'-');
+  if (hyphen == std::u32string_view::npos || name.find(U'-', hyphen + 1) != std::u32string_view::npos) return false;
+  const std::u32string_view second = name.substr(hyphen + 1);
+  static constexpr std::u32string_view no_syllables[] = {U"led",   U"run",    U"made",   U"born",   U"era",   U"wide",
+                                                         U"style", U"held",   U"area",   U"level",  U"owned", U"free",
+                                                         U"only",  U"type",   U"bound",  U"built",  U"like",  U"sur",
+                                                         U"based", U"backed", U"linked", U"listed", U"funded"};
+  const bool syllables = hyphen <= longest_syllable && second.size() > 1 && second.size() <= longest_syllable &&
+                         second.find_first_of(U"0123456789") == std::u32string_view::npos;
+  return syllables && std::ranges::find(no_syllables, second) == std::end(no_syllables);
 }
 
 /// The first word behind all titles at the head of the run; `titles` is where they begin. The run's begin where there
@@ -243,8 +284,12 @@ bool NameReader::is_person(Run run) const {
   if (first.shape == Word::Shape::upper && words == 1) return false;
   // Necessarily, given …
   if (words == 1 && first.initial && text_.word(run.begin).ends_with(U"ly")) return false;
+  // “People who …: a plain word that begins the sentence.
+  if (words == 1 && first.initial && !named && first.kinds.any({Kind::role, Kind::group, Kind::title, Kind::common}))
+    return false;
   const Kinds apposed = evidence_.apposed(run);
   if (apposed.any(body_nouns) && !apposed.any(person_nouns) && !named) return false;
+  if (words > 1 && words <= 4 && is_double_given_name(run.end - 1) && known(run.begin) == nullptr) return true;
   if (evidence_.follows_role(run) && (words > 1 || !evidence_.noun_behind(run).any(body_nouns))) return true;
   if (evidence_.is_aged(run) || evidence_.is_who(run) || apposed.any({Kind::title, Kind::role})) return true;
   if (evidence_.follows_apposed_role(run) && (words > 1 || named)) return true;

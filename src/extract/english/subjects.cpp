@@ -310,6 +310,11 @@ Speaker Subjects::named_by(Phrase phrase, Phrase head) const {
   const MentionIndex::Item* last = mention_at(head.end - 1);
   if (last != nullptr) return {SpeakerKind::named, last->entity, at};
   const Kinds noun = outline_.kinds(head.end - 1);
+  // Michael Brady QC
+  const MentionIndex::Item* honoured = head.size() > 1 ? mention_at(head.end - 2) : nullptr;
+  if (honoured != nullptr && honoured->type == EntityType::person &&
+      text_[outline_.pieces()[head.end - 1].begin].shape == Word::Shape::upper)
+    return {SpeakerKind::named, honoured->entity, at};
   const std::uint32_t begin = noun_of(head);
   const MentionIndex::Item* owner = begin > head.begin ? mention_at(begin - 1) : nullptr;
   if (owner != nullptr && owner->type == EntityType::organization && noun.any({Kind::group, Kind::medium})) {
