@@ -165,6 +165,9 @@ Subjects::Phrase Subjects::over_apposition(std::uint32_t comma, std::uint32_t fi
     const bool named = mention_at(open) != nullptr || is_description(apposed);
     if (!named) return {};
     if (names_somebody(noun)) return {begin, comma};
+    // a year after his mentor, Evo Morales, fled
+    const MentionIndex::Item* whole = mention_at(open);
+    if (whole != nullptr && whole == mention_at(close - 1) && whole->type == EntityType::person) return apposed;
     close = open - 1;
   }
   return {};
