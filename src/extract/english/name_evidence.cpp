@@ -72,6 +72,20 @@ bool NameEvidence::is_told(Run run) const {
   return verb > 0 && is_one_of(text_.word(verb - 1), {U"told", U"tells", U"telling"});
 }
 
+/// chief executive of X, an analyst at X
+bool NameEvidence::is_employer(Run run) const {
+  if (run.begin < 2) return false;
+  const std::u32string_view noun = text_.word(run.begin - 2);
+  if (text_.is(run.begin - 1, U"of")) {
+    return is_one_of(noun, {U"executive", U"chairman", U"chairwoman", U"ceo", U"cfo", U"founder", U"co-founder", U"boss",
+                            U"shareholder", U"shareholders", U"owner", U"owners", U"subsidiary", U"takeover"});
+  }
+  return text_.is(run.begin - 1, U"at") &&
+         is_one_of(noun, {U"analyst", U"analysts", U"economist", U"economists", U"strategist", U"strategists", U"executive",
+                          U"executives", U"lawyer", U"lawyers", U"employee", U"employees", U"partner", U"researcher",
+                          U"researchers", U"trader", U"traders", U"broker", U"brokers", U"engineer", U"engineers"});
+}
+
 Kinds NameEvidence::apposed(Run run) const {
   constexpr std::uint32_t longest = 12;
   const bool bracket = text_.is(run.end, U"(") && text_.is(run.end + 2, U")");

@@ -25,6 +25,8 @@ class NameEvidence {
   /// Somebody says something: X said, said X, X told …
   bool speaks(Run run) const;
   bool is_told(Run run) const;
+  /// Somebody works for it or leads it.
+  bool is_employer(Run run) const;
   /// The head noun of what stands in commas behind it: , the vaccine alliance, ; no kinds where nothing does.
   Kinds apposed(Run run) const;
   /// The noun directly behind it, or directly before it with nothing in between: CGT union, broadcaster DR.

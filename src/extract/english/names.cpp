@@ -243,6 +243,10 @@ bool NameReader::is_body_by_form(Run run) const {
   const Word& last = text_[run.end - 1];
   const Word& first = text_[run.begin];
   if (last.kinds.has(Kind::organization)) return true;
+  // FC Goa
+  static constexpr std::u32string_view clubs[] = {U"fc", U"afc", U"cf", U"ac", U"sc", U"rb", U"rcd", U"vfb", U"vfl"};
+  if (first.shape == Word::Shape::upper && std::ranges::find(clubs, text_.word(run.begin)) != std::end(clubs))
+    return true;
   const Word& second = text_[run.begin + 1];
   const bool leads = first.kinds.has(Kind::organization_of) || second.kinds.has(Kind::organization_of);
   for (std::uint32_t i = run.begin + 1; leads && i + 1 < run.end; ++i) {
@@ -327,6 +331,12 @@ bool NameReader::is_place(Run run) const {
 }
 
 bool NameReader::is_organization(Run run) const {
+  // State television, Local media: a plain word that begins the sentence
+  const Word& begin = text_[run.begin];
+  if (words_in(text_, run) == 1 && begin.initial && begin.shape == Word::Shape::capital &&
+      begin.kinds.any({Kind::modifier, Kind::common, Kind::role, Kind::title, Kind::demonym}))
+    return false;
+  if (evidence_.is_employer(run)) return true;
   const Kinds behind = evidence_.noun_behind(run);
   if (behind.any({Kind::medium, Kind::group}) && !behind.any({Kind::place, Kind::cue})) return true;
   const Kinds before = evidence_.noun_before(run);

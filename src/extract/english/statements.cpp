@@ -13,6 +13,8 @@ bool is_one_of(std::u32string_view word, std::initializer_list<std::u32string_vi
   return std::ranges::find(words, word) != words.end();
 }
 
+constexpr std::uint32_t longest_apposition = 30;
+
 class StatementReader {
  public:
   StatementReader(const Outline& outline, Subjects& subjects, const Annotations& found)
@@ -212,7 +214,12 @@ std::uint32_t StatementReader::read_quoted(std::uint32_t piece) {
   if (o_.is(piece + 1, U"by") || o_.is(piece + 1, U"as")) return read_quoted_by(piece);
   const Subjects::Phrase whose = subjects_.behind(piece + 1);
   const Speaker original = subjects_.speaker_of(whose);
-  const std::uint32_t as = end_of_phrase(whose);
+  std::uint32_t as = end_of_phrase(whose);
+  // quoted Y, the director of …, as saying
+  if (o_.is(as, U",")) {
+    const std::uint32_t limit = std::min(sentence_end(piece), as + longest_apposition);
+    while (as < limit && !(o_.is(as, U"as") && o_.is(as + 1, U"saying"))) ++as;
+  }
   if (original.kind == SpeakerKind::none || !o_.is(as, U"as") || !o_.is(as + 1, U"saying")) return piece + 1;
   const Speaker by = subjects_.speaker_of(subjects_.before(piece));
   if (by.kind != SpeakerKind::none) {

@@ -144,6 +144,10 @@ bool Subjects::is_description(Phrase phrase) const {
   for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
     if (is_possessive(outline_.word(i))) return true;
   }
+  // disaster-relief division director at …
+  for (std::uint32_t i = phrase.begin; i < phrase.end && !outline_.kinds(i).has(Kind::preposition); ++i) {
+    if (outline_.kinds(i).any(nouns_of_people) && mention_at(i) == nullptr) return true;
+  }
   return false;
 }
 
@@ -158,6 +162,9 @@ Subjects::Phrase Subjects::over_apposition(std::uint32_t comma, std::uint32_t fi
   while (close > lowest) {
     std::uint32_t open = close;
     while (open > lowest && !outline_.is(open - 1, U",") && !outline_.pieces()[open - 1].is_quotation()) --open;
+    // “…” Anna Tillek of the harbour board, said
+    const bool behind_quotation = open > lowest && outline_.pieces()[open - 1].is_quotation();
+    if (behind_quotation && mention_at(open) != nullptr && names_somebody({open, close})) return {open, comma};
     if (open <= lowest || !outline_.is(open - 1, U",")) return {};
     const std::uint32_t begin = segment_begin(open - 1, first);
     const Phrase apposed{open, close};
