@@ -40,6 +40,7 @@ class StatementReader {
   void add_quoted(std::uint32_t piece, std::uint32_t end, Subjects::Phrase whose, const Speaker& original);
   bool passes_on(Statement& statement);
   void cite_medium(const Statement& statement);
+  bool is_cited(const Statement& statement) const;
   bool is_medium(const Speaker& speaker) const;
   std::uint32_t read_first_reported(std::uint32_t piece);
   std::uint32_t read_verb(std::uint32_t piece);
@@ -148,7 +149,7 @@ std::uint32_t StatementReader::read_according(std::uint32_t piece) {
     cite(std::move(links));
     return statement.behind;
   }
-  cite(std::move(links));
+  if (is_cited(statement)) cite(std::move(links));
   const std::uint32_t next = statement.behind;
   clauses_.read_according(statement);
   add(std::move(statement));
@@ -473,6 +474,20 @@ void StatementReader::find_occasion_of(Statement& statement, std::uint32_t told_
   if (statement.told.size() > 0 || statement.occasion.asker.size() == 0) return;
   statement.told = statement.occasion.asker;
   address(statement);
+}
+
+/// According to a body with a name, a medium or papers: the article rests on it. What police or a person says is no more
+/// than said, and who has seen the papers is told with them.
+bool StatementReader::is_cited(const Statement& statement) const {
+  if (is_body(statement.who)) return true;
+  const Subjects::Phrase phrase = statement.subject;
+  bool papers = false;
+  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    if (o_.kinds(i).has(Kind::preposition)) break;
+    papers = o_.kinds(i).any({Kind::document, Kind::medium});
+  }
+  const bool seen = is_one_of(o_.word(phrase.end), {U"seen", U"obtained", U"reviewed", U"leaked"});
+  return papers && !seen;
 }
 
 /// A newspaper, the agency: a medium without a name.
