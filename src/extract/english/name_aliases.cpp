@@ -72,7 +72,8 @@ class AliasFinder {
 /// World Health Organization (WHO) where the name itself is known.
 void AliasFinder::bracketed_of_known() {
   for (Candidate& one : search_.found) {
-    if (one.type == EntityType::person || !one.alias.empty()) continue;
+    // PARIS (AFP) names two things.
+    if (one.type != EntityType::organization || !one.alias.empty()) continue;
     const std::uint32_t end = words_of(one.at).end;
     if (text_.is(end, U"(") && text_.is(end + 2, U")") && text_[end + 1].shape == Word::Shape::upper) {
       one.alias = text_[end + 1].at;

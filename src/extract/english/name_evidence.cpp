@@ -77,13 +77,14 @@ bool NameEvidence::is_employer(Run run) const {
   if (run.begin < 2) return false;
   const std::u32string_view noun = text_.word(run.begin - 2);
   if (text_.is(run.begin - 1, U"of")) {
-    return is_one_of(noun, {U"executive", U"chairman", U"chairwoman", U"ceo", U"cfo", U"founder", U"co-founder", U"boss",
-                            U"shareholder", U"shareholders", U"owner", U"owners", U"subsidiary", U"takeover"});
+    return is_one_of(noun, {U"executive", U"chairman", U"chairwoman", U"ceo", U"cfo", U"founder", U"co-founder",
+                            U"boss", U"shareholder", U"shareholders", U"owner", U"owners", U"subsidiary", U"takeover"});
   }
   return text_.is(run.begin - 1, U"at") &&
-         is_one_of(noun, {U"analyst", U"analysts", U"economist", U"economists", U"strategist", U"strategists", U"executive",
-                          U"executives", U"lawyer", U"lawyers", U"employee", U"employees", U"partner", U"researcher",
-                          U"researchers", U"trader", U"traders", U"broker", U"brokers", U"engineer", U"engineers"});
+         is_one_of(noun, {U"analyst",   U"analysts",   U"economist",   U"economists", U"strategist", U"strategists",
+                          U"executive", U"executives", U"lawyer",      U"lawyers",    U"employee",   U"employees",
+                          U"partner",   U"researcher", U"researchers", U"trader",     U"traders",    U"broker",
+                          U"brokers",   U"engineer",   U"engineers"});
 }
 
 Kinds NameEvidence::apposed(Run run) const {
@@ -115,7 +116,9 @@ Kinds NameEvidence::apposed(Run run) const {
 
 Kinds NameEvidence::noun_behind(Run run) const {
   const Word& next = text_[run.end];
-  return next.shape == Word::Shape::lower && next.block == text_[run.begin].block ? next.kinds : Kinds{};
+  if (next.shape != Word::Shape::lower || next.block != text_[run.begin].block) return {};
+  // the Anadolu news agency
+  return next.phrase.has(Kind::medium) ? next.phrase : next.kinds;
 }
 
 Kinds NameEvidence::noun_before(Run run) const {

@@ -331,10 +331,11 @@ bool NameReader::is_place(Run run) const {
 }
 
 bool NameReader::is_organization(Run run) const {
-  // State television, Local media: a plain word that begins the sentence
+  // State television, State-run broadcaster: a plain word that begins the sentence
   const Word& begin = text_[run.begin];
+  const bool compound = text_.word(run.begin).find(U'-') != std::u32string_view::npos;
   if (words_in(text_, run) == 1 && begin.initial && begin.shape == Word::Shape::capital &&
-      begin.kinds.any({Kind::modifier, Kind::common, Kind::role, Kind::title, Kind::demonym}))
+      (compound || begin.kinds.any({Kind::modifier, Kind::common, Kind::role, Kind::title, Kind::demonym})))
     return false;
   if (evidence_.is_employer(run)) return true;
   const Kinds behind = evidence_.noun_behind(run);
@@ -446,7 +447,8 @@ EntityClass NameReader::class_of(Run run) const {
   const Candidate* first = known(run.begin);
   const bool branch = first != nullptr && first->subclass == EntityClass::news_media;
   const bool named_so = words_in(text_, run) > 1 && std::ranges::find(media, word) != std::end(media);
-  if (last.kinds.has(Kind::medium) || branch || named_so) return EntityClass::news_media;
+  const bool called_so = evidence_.noun_behind(run).has(Kind::medium) || evidence_.noun_before(run).has(Kind::medium);
+  if (last.kinds.has(Kind::medium) || branch || named_so || called_so) return EntityClass::news_media;
   if (word == U"university" || word == U"college" || text_.is(run.begin, U"university"))
     return EntityClass::college_or_university;
   if (word == U"party") return EntityClass::political_party;
@@ -460,7 +462,9 @@ EntityClass NameReader::class_of(Run run) const {
 /// World Health Organization (WHO): another form of the name.
 void NameReader::add_bracketed(Run run, Candidate& candidate) const {
   if (candidate.type == EntityType::person || !text_.is(run.end, U"(") || !text_.is(run.end + 2, U")")) return;
-  if (text_[run.end + 1].is_capital()) candidate.alias = text_[run.end + 1].at;
+  const Candidate* inner = known(run.end + 1);
+  const bool medium = inner != nullptr && inner->subclass == EntityClass::news_media;  // PARIS (AFP)
+  if (text_[run.end + 1].is_capital() && !medium) candidate.alias = text_[run.end + 1].at;
 }
 
 void NameReader::add(Run run, EntityType type, NameRule rule, Chars title) {

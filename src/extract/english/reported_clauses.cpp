@@ -177,8 +177,9 @@ void ReportedClauses::read_before(Statement& statement, std::uint32_t first, std
   const bool ends = at_end || is_one_of(o_.word(first + 1), {U"citing", U"according", U"quoting", U"adding"});
   const bool opens = o_.kinds(left_begin).any({Kind::preposition}) || is_one_of(o_.word(left_begin), openings);
   const bool clause = (is_clause(left_begin, begin - 1) && (at_end || !opens)) || (ends && begin > left_begin + 4);
-  const bool goes_on = !at_end && first + 1 < limit && !o_.pieces()[first + 1].is_quotation() &&
-                       !o_.kinds(first + 1).any({Kind::relative, Kind::cue, Kind::conjunction, Kind::determiner}) &&
+  const bool determined = o_.kinds(first + 1).has(Kind::determiner) && !opens;
+  const bool goes_on = !at_end && first + 1 < limit && !o_.pieces()[first + 1].is_quotation() && !determined &&
+                       !o_.kinds(first + 1).any({Kind::relative, Kind::cue, Kind::conjunction}) &&
                        !is_one_of(o_.word(first + 1), {U"citing", U"according", U"quoting"}) &&
                        !o_.word(first + 1).ends_with(U"ing");
   if (clause) {

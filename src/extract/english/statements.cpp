@@ -37,7 +37,9 @@ class StatementReader {
   std::uint32_t read_citing(std::uint32_t piece);
   std::uint32_t read_quoted(std::uint32_t piece);
   std::uint32_t read_quoted_by(std::uint32_t piece);
-  void add_quoted(std::uint32_t piece, std::uint32_t end, Subjects::Phrase whose, const Speaker& original);
+  void add_quoted(std::uint32_t piece, std::uint32_t end, Subjects::Phrase whose, const Speaker& original,
+                  std::uint32_t opens);
+  std::uint32_t read_spoken_to(std::uint32_t piece);
   bool passes_on(Statement& statement);
   void cite_medium(const Statement& statement);
   bool is_cited(const Statement& statement) const;
@@ -52,6 +54,7 @@ class StatementReader {
   void address(Statement& statement) const;
   void find_occasion_of(Statement& statement, std::uint32_t told_end) const;
   std::uint32_t audience_end(std::uint32_t piece) const;
+  std::uint32_t programme_end(std::uint32_t piece) const;
   void add(Statement statement);
   void add_dateline(std::uint32_t sentence);
   static std::uint32_t end_of_phrase(Subjects::Phrase phrase) { return std::max(phrase.begin + 1, phrase.end); }
@@ -91,6 +94,9 @@ std::uint32_t StatementReader::read(std::uint32_t piece) {
   if (word == U"quoted") return read_quoted(piece);
   if (is_one_of(word, {U"reported", U"carried", U"published", U"broadcast", U"aired"}) && o_.is(piece + 1, U"by"))
     return read_first_reported(piece);
+  if (is_one_of(word, {U"speaking", U"talking", U"writing", U"interview"}) &&
+      is_one_of(o_.word(piece + 1), {U"to", U"with", U"in", U"on", U"by", U"for"}))
+    return read_spoken_to(piece);
   return read_verb(piece);
 }
 
@@ -222,11 +228,12 @@ std::uint32_t StatementReader::read_quoted(std::uint32_t piece) {
     while (as < limit && !(o_.is(as, U"as") && o_.is(as + 1, U"saying"))) ++as;
   }
   if (original.kind == SpeakerKind::none || !o_.is(as, U"as") || !o_.is(as + 1, U"saying")) return piece + 1;
-  const Speaker by = subjects_.speaker_of(subjects_.before(piece));
+  const Subjects::Phrase medium = subjects_.before(piece);
+  const Speaker by = subjects_.speaker_of(medium);
   if (by.kind != SpeakerKind::none) {
     cite({source_of(by, subjects_.resolve(by)), source_of(original, subjects_.resolve(original))});
   }
-  add_quoted(piece, as + 2, whose, original);
+  add_quoted(piece, as + 2, whose, original, medium.size() > 0 ? medium.begin : piece);
   return as + 2;
 }
 
@@ -251,14 +258,15 @@ std::uint32_t StatementReader::read_quoted_by(std::uint32_t piece) {
   } else if (!said_first) {
     return end;
   }
-  add_quoted(piece, end, whose, original);
+  add_quoted(piece, end, whose, original, Piece::none);
   return end;
 }
 
 /// Somebody whom a medium quotes "as saying".
 void StatementReader::add_quoted(std::uint32_t piece, std::uint32_t end, Subjects::Phrase whose,
-                                 const Speaker& original) {
+                                 const Speaker& original, std::uint32_t opens) {
   Statement statement;
+  statement.opens = opens;
   statement.piece = piece;
   statement.piece_end = end;
   statement.sentence = o_.sentence_of(piece);
@@ -279,6 +287,14 @@ std::uint32_t StatementReader::read_first_reported(std::uint32_t piece) {
   const bool reports = o_.is(piece, U"reported") ? is_body(by.entity) : is_media(by.entity);
   if (by.kind == SpeakerKind::named && reports) cite({source_of(by, by.entity)});
   return end_of_phrase(medium);
+}
+
+/// Speaking to the BBC, X said; in an interview with the Guardian
+std::uint32_t StatementReader::read_spoken_to(std::uint32_t piece) {
+  const bool determined = o_.kinds(piece + 2).has(Kind::determiner);
+  const MentionIndex::Item* medium = subjects_.mention_at(piece + (determined ? 3 : 2));
+  if (medium != nullptr && is_media(medium->entity)) cite({{medium->entity, medium->at, medium->type}});
+  return piece + 1;
 }
 
 /// LA PAZ, Oct. 19 (AP) -
@@ -359,7 +375,7 @@ void StatementReader::imply_subject(Statement& statement) {
 
 void StatementReader::find_subject(Statement& statement, VerbForm form) {
   const std::uint32_t first = o_.sentences()[statement.sentence].begin;
-  if (form == VerbForm::past && is_inverted(statement)) {
+  if ((form == VerbForm::past || form == VerbForm::third) && is_inverted(statement)) {
     statement.inverted = true;
     statement.subject = subjects_.behind(statement.piece_end);
   } else if (form != VerbForm::gerund) {
@@ -392,6 +408,22 @@ void StatementReader::find_subject(Statement& statement, VerbForm form) {
   if (goes_on) imply_subject(statement);
 }
 
+/// Behind a station's number and its programme: 's Today programme; the piece itself where none follows.
+std::uint32_t StatementReader::programme_end(std::uint32_t piece) const {
+  const Text& text = o_.text();
+  const auto is_number = [&](std::uint32_t at) {
+    return at < o_.pieces().size() && text[o_.pieces()[at].begin].shape == Word::Shape::number;
+  };
+  std::uint32_t end = is_number(piece) ? piece + 1 : piece;
+  if (!is_one_of(o_.word(end), {U"'s", U"’s"})) return end;
+  for (++end; end < o_.pieces().size(); ++end) {
+    const bool name = text[o_.pieces()[end].begin].is_capital() || o_.is(end, U"at") || o_.is(end, U"the") ||
+                      is_one_of(o_.word(end), {U"programme", U"program", U"show", U"podcast"});
+    if (!name || o_.pieces()[end].is_quotation()) break;
+  }
+  return end;
+}
+
 /// The end of a noun phrase that somebody is told: reporters, a news conference, Reuters.
 std::uint32_t StatementReader::audience_end(std::uint32_t piece) const {
   const std::uint32_t limit = sentence_end(piece - 1);
@@ -417,6 +449,9 @@ std::uint32_t StatementReader::audience_end(std::uint32_t piece) const {
         break;
       const bool names = item->type == EntityType::organization;
       while (piece < limit && subjects_.mention_at(piece) == item) ++piece;
+      // BBC Radio 4's World at One
+      const std::uint32_t programme = programme_end(piece);
+      if (programme > piece) return programme;
       if (names && !o_.kinds(piece).any({Kind::medium, Kind::group})) break;
       continue;
     }
@@ -440,9 +475,10 @@ void StatementReader::find_audience(Statement& statement) const {
 /// Whom the words mean that say who is told: a name, also with what it is before it (French broadcaster Canal 9).
 void StatementReader::address(Statement& statement) const {
   if (statement.told.size() == 0) return;
-  const MentionIndex::Item* first = subjects_.mention_at(statement.told.begin);
-  const MentionIndex::Item* last = subjects_.mention_at(statement.told.end - 1);
-  if (first == nullptr) first = last;
+  const MentionIndex::Item* first = nullptr;
+  for (std::uint32_t i = statement.told.begin; i < statement.told.end && first == nullptr; ++i) {
+    first = subjects_.mention_at(i);
+  }
   if (first != nullptr) statement.audience = first->entity;
 }
 
@@ -476,8 +512,8 @@ void StatementReader::find_occasion_of(Statement& statement, std::uint32_t told_
   address(statement);
 }
 
-/// According to a body with a name, a medium or papers: the article rests on it. What police or a person says is no more
-/// than said, and who has seen the papers is told with them.
+/// According to a body with a name, a medium or papers: the article rests on it. What police or a person says is no
+/// more than said, and who has seen the papers is told with them.
 bool StatementReader::is_cited(const Statement& statement) const {
   if (is_body(statement.who)) return true;
   const Subjects::Phrase phrase = statement.subject;
@@ -585,6 +621,8 @@ std::uint32_t behind_dateline(const Outline& outline, std::uint32_t sentence) {
     if (!dash) continue;
     std::uint32_t behind = i + 1;
     while (behind < range.end && outline.is(behind, U"-")) ++behind;
+    // RABAT — (AP) Morocco
+    if (outline.is(behind, U"(") && outline.is(behind + 2, U")")) behind += 3;
     return bracket || text[first.begin].shape == Word::Shape::upper ? behind : range.begin;
   }
   return range.begin;

@@ -359,6 +359,19 @@ bool Subjects::is_role(Phrase head) const {
   return false;
 }
 
+/// A report in the Sunday Times: the medium that says it; null where it is none.
+const MentionIndex::Item* Subjects::published_by(Phrase phrase, Phrase head) const {
+  const std::uint32_t noun = head.end - 1;
+  if (head.end >= phrase.end || mention_at(noun) != nullptr || !outline_.kinds(noun).has(Kind::document))
+    return nullptr;
+  const bool joins = outline_.is(head.end, U"in") || outline_.is(head.end, U"by") || outline_.is(head.end, U"on") ||
+                     outline_.is(head.end, U"from");
+  const std::uint32_t at = head.end + (outline_.kinds(head.end + 1).has(Kind::determiner) ? 2 : 1);
+  const MentionIndex::Item* medium = joins && at < phrase.end ? mention_at(at) : nullptr;
+  const bool publishes = medium != nullptr && found_[medium->entity].subclass == EntityClass::news_media;
+  return publishes ? medium : nullptr;
+}
+
 Speaker Subjects::speaker_of(Phrase phrase) const {
   const auto is_adverb = [&](std::uint32_t piece) {
     return outline_.kinds(piece).has(Kind::adverb) && mention_at(piece) == nullptr;
@@ -373,6 +386,8 @@ Speaker Subjects::speaker_of(Phrase phrase) const {
     if (kinds.any({Kind::self, Kind::addressee})) return {SpeakerKind::self, EntityIndex::none, at};
     if (kinds.any(pronouns)) return {SpeakerKind::pronoun, EntityIndex::none, outline_.chars(head.begin, head.end)};
   }
+  if (const MentionIndex::Item* medium = published_by(phrase, head); medium != nullptr)
+    return {SpeakerKind::named, medium->entity, at};
   const Speaker named = named_by(phrase, head);
   const bool unnamed = named.kind == SpeakerKind::none;
   if (!unnamed && found_[named.entity].type == EntityType::person) return named;

@@ -51,6 +51,7 @@ class Subjects {
   Phrase head_of(Phrase phrase) const;
   Phrase over_apposition(std::uint32_t comma, std::uint32_t first) const;
   std::uint32_t noun_of(Phrase head) const;
+  const MentionIndex::Item* published_by(Phrase phrase, Phrase head) const;
   Speaker named_by(Phrase phrase, Phrase head) const;
   Gender gender_of(EntityIndex person) const;
   Speaker named_in_apposition(Phrase phrase, Phrase head, bool organizations) const;

@@ -143,3 +143,28 @@ TEST_CASE("English: remarks that a medium carries are cited from it") {
   CHECK(text.sources() == Lines{"Islamic Republic News Agency"});
   CHECK(text.indirect() == Lines{"Piet Gorlaek: he would not talk"});
 }
+
+TEST_CASE("English: a medium is cited where it is spoken to, read or the dateline names it") {
+  const EnglishArticle text(
+      {"RABAT (AFP) – Anna Morvell closed the port.", "Speaking to the BBC, Anna Morvell said the road was closed.",
+       "“It is over,” she told CNN's Late Show.", "A report in the Sunday Times said the talks had collapsed.",
+       "The road was closed, reports Al Jazeera.",
+       "“We are ready,” the Interfax news agency quoted Piet Gorlaek as saying."});
+  CHECK(text.sources() ==
+        Lines{"Agence France-Presse", "BBC", "CNN", "The Sunday Times", "Al Jazeera", "Interfax < Piet Gorlaek"});
+  CHECK(text.direct() == Lines{"Anna Morvell: It is over,", "Piet Gorlaek: We are ready,"});
+}
+
+TEST_CASE("English: what police or a person is cited for is no source of the article; papers and bodies are") {
+  const EnglishArticle text({"Two men were hurt, according to police.", "Two men were hurt, according to Piet Gorlaek.",
+                             "The roof had been weak for years, according to court documents."});
+  CHECK(text.sources() == Lines{"court documents"});
+}
+
+TEST_CASE("English: what the sentence opens with belongs to what is said in its midst") {
+  const EnglishArticle text({"With winter near, Anna Morvell told Piet Gorlaek, the port should be closed soon.",
+                             "They met on Monday, after which Anna Morvell announced that the port would stay open.",
+                             "Piet Gorlaek vowed the port would stay open."});
+  CHECK(text.indirect() == Lines{"Anna Morvell: With winter near | the port should be closed soon",
+                                 "Anna Morvell: the port would stay open", "Piet Gorlaek: the port would stay open"});
+}
