@@ -162,6 +162,13 @@ void EventActors::arrange_verb(Event& event, const TriggerUse& use, std::uint32_
   if (object >= o_.pieces().size()) return;
   Actors objects = named_by(d_.subjects.phrase_at(object));
   if (objects.empty() && frame == TriggerFrame::mutual) objects = behind_preposition(use.end, clause_end);
+  // fined Crestline $30m
+  const std::uint32_t name = object + (o_.kinds(object).has(Kind::determiner) ? 1 : 0);
+  const MentionIndex::Item* first = name < o_.pieces().size() ? d_.subjects.mention_at(name) : nullptr;
+  if (objects.empty() && first != nullptr && !is_one_of(o_.word(piece_of(text_.at(first->at.end))), {U"'s", U"’s"}))
+    append(objects, first->entity);
+  // imposed sanctions on X, sent aid to X
+  if (objects.empty() && frame == TriggerFrame::transitive) objects = behind_preposition(use.end, clause_end);
   if (objects.empty() && frame != TriggerFrame::mutual) {
     // accused the army of …; condemned the attack by X
     const Subjects::Phrase phrase = d_.subjects.phrase_at(object);

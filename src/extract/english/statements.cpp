@@ -55,6 +55,7 @@ class StatementReader {
   void find_occasion_of(Statement& statement, std::uint32_t told_end) const;
   std::uint32_t audience_end(std::uint32_t piece) const;
   std::uint32_t programme_end(std::uint32_t piece) const;
+  std::uint32_t named_audience_end(std::uint32_t piece) const;
   void add(Statement statement);
   void add_dateline(std::uint32_t sentence);
   static std::uint32_t end_of_phrase(Subjects::Phrase phrase) { return std::max(phrase.begin + 1, phrase.end); }
@@ -424,6 +425,21 @@ std::uint32_t StatementReader::programme_end(std::uint32_t piece) const {
   return end;
 }
 
+/// Behind a name that is told, with the programme or the noun that belongs to it: BBC Radio's Today programme, the
+/// Interfax news agency.
+std::uint32_t StatementReader::named_audience_end(std::uint32_t piece) const {
+  const MentionIndex::Item* item = subjects_.mention_at(piece);
+  while (piece < o_.pieces().size() && subjects_.mention_at(piece) == item) ++piece;
+  if (const std::uint32_t programme = programme_end(piece); programme > piece) return programme;
+  if (item->type != EntityType::organization || piece >= o_.pieces().size()) return piece;
+  const Text& text = o_.text();
+  const Word& noun = text[o_.pieces()[piece].begin];
+  const std::uint32_t end = noun.phrase.has(Kind::medium) ? noun.phrase_end : o_.pieces()[piece].end;
+  const bool called = noun.phrase.has(Kind::medium) || noun.kinds.any({Kind::medium, Kind::group});
+  while (called && piece < o_.pieces().size() && o_.pieces()[piece].begin < end) ++piece;
+  return piece;
+}
+
 /// The end of a noun phrase that somebody is told: reporters, a news conference, Reuters.
 std::uint32_t StatementReader::audience_end(std::uint32_t piece) const {
   const std::uint32_t limit = sentence_end(piece - 1);
@@ -443,17 +459,11 @@ std::uint32_t StatementReader::audience_end(std::uint32_t piece) const {
     const Kinds kinds = o_.kinds(piece);
     if (o_.pieces()[piece].is_quotation() || o_.text()[o_.pieces()[piece].begin].is_mark()) break;
     if (piece > first && (kinds.any(stops) || kinds.any({Kind::determiner, Kind::possessive}))) break;
-    if (const MentionIndex::Item* item = subjects_.mention_at(piece); item != nullptr) {
+    if (subjects_.mention_at(piece) != nullptr) {
       // told the Associated Press, told state broadcaster NRK; told reporters Smith was ill
       if (piece > first && !o_.kinds(piece - 1).any({Kind::determiner, Kind::possessive, Kind::medium, Kind::demonym}))
         break;
-      const bool names = item->type == EntityType::organization;
-      while (piece < limit && subjects_.mention_at(piece) == item) ++piece;
-      // BBC Radio 4's World at One
-      const std::uint32_t programme = programme_end(piece);
-      if (programme > piece) return programme;
-      if (names && !o_.kinds(piece).any({Kind::medium, Kind::group})) break;
-      continue;
+      return named_audience_end(piece);
     }
     ++piece;
   }

@@ -68,3 +68,15 @@ TEST_CASE("English: what came years before is dated by them") {
   const EnglishArticle text({"The port reopened, a year after its owner, Piet Gorlaek, fled."});
   CHECK(text.events() == Lines{"Retreat fled: Piet Gorlaek; 2022"});
 }
+
+TEST_CASE("English: who is fined a sum, on whom sanctions are imposed and to whom aid is sent take part") {
+  const EnglishArticle text({"The regulator fined Tarvold Bank $30m.", "Norway imposed sanctions on Peru.",
+                             "Norway will send aid to Chile."});
+  CHECK(text.events() ==
+        Lines{"Coerce fined: Tarvold Bank;", "Sanction imposed: Norway; Peru;", "Aid send: Norway; Chile; planned"});
+}
+
+TEST_CASE("English: strikes that kill are no walkouts") {
+  const EnglishArticle text({"Israeli strikes killed 20 people.", "Nurses began a strike over pay."});
+  CHECK(text.events() == Lines{"Assault strikes:", "Protest strike:"});
+}
