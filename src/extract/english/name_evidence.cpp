@@ -72,6 +72,20 @@ bool NameEvidence::is_told(Run run) const {
   return verb > 0 && is_one_of(text_.word(verb - 1), {U"told", U"tells", U"telling"});
 }
 
+bool NameEvidence::is_contender(Run run) const {
+  return run.begin > 0 &&
+         is_one_of(text_.word(run.begin - 1), {U"leaders", U"champions", U"rivals", U"neighbours", U"neighbors",
+                                               U"visitors", U"hosts", U"strugglers", U"newcomers", U"finalists",
+                                               U"giants", U"holders", U"runners-up", U"opponents", U"favourites"});
+}
+
+bool NameEvidence::is_behind_street(Run run) const {
+  if (run.begin < 2 || !text_.is(run.begin - 1, U",") || run.size() > 2) return false;
+  const bool street = is_one_of(text_.word(run.begin - 2), {U"road", U"street", U"avenue", U"lane", U"drive", U"close",
+                                                            U"crescent", U"terrace", U"way", U"grove", U"gardens"});
+  return street && text_[run.begin - 2].is_capital() && (text_.is(run.end, U",") || text_.is(run.end, U"."));
+}
+
 /// chief executive of X, an analyst at X
 bool NameEvidence::is_employer(Run run) const {
   if (run.begin < 2) return false;

@@ -56,6 +56,7 @@ class NameReader {
   bool add_by_context(Run run);
   bool is_person(Run run) const;
   bool is_place(Run run) const;
+  bool is_team(Run run) const;
   bool is_organization(Run run) const;
   bool is_body_by_form(Run run) const;
   bool is_title_of_work(Run run) const;
@@ -248,7 +249,10 @@ bool NameReader::is_body_by_form(Run run) const {
   if (first.shape == Word::Shape::upper && std::ranges::find(clubs, text_.word(run.begin)) != std::end(clubs))
     return true;
   const Word& second = text_[run.begin + 1];
-  const bool leads = first.kinds.has(Kind::organization_of) || second.kinds.has(Kind::organization_of);
+  bool leads = first.kinds.has(Kind::organization_of) || second.kinds.has(Kind::organization_of);
+  // U.S. District Court for the Southern District of New York
+  for (std::uint32_t i = run.begin; i + 1 < run.end; ++i)
+    leads = leads || (text_.is(i, U"court") && (text_.is(i + 1, U"for") || text_.is(i + 1, U"of")));
   for (std::uint32_t i = run.begin + 1; leads && i + 1 < run.end; ++i) {
     if (text_.is(i, U"of") || text_.is(i, U"for")) return true;
   }
@@ -264,7 +268,7 @@ bool NameReader::add_by_form(Run run) {
   const bool by_context =
       evidence_.speaks(run) || evidence_.is_aged(run) || evidence_.is_who(run) || evidence_.follows_role(run);
   if (looks_person && by_context) return false;
-  if (is_body_by_form(run)) {
+  if (is_body_by_form(run) || (words > 2 && is_team(run))) {
     add(run, EntityType::organization, NameRule::anchored_suffix);
     return true;
   }
@@ -294,6 +298,7 @@ bool NameReader::is_person(Run run) const {
   const Kinds apposed = evidence_.apposed(run);
   if (apposed.any(body_nouns) && !apposed.any(person_nouns) && !named) return false;
   if (words > 1 && words <= 4 && is_double_given_name(run.end - 1) && known(run.begin) == nullptr) return true;
+  if (words == 1 && evidence_.is_contender(run)) return false;
   if (evidence_.follows_role(run) && (words > 1 || !evidence_.noun_behind(run).any(body_nouns))) return true;
   if (evidence_.is_aged(run) || evidence_.is_who(run) || apposed.any({Kind::title, Kind::role})) return true;
   if (evidence_.follows_apposed_role(run) && (words > 1 || named)) return true;
@@ -303,7 +308,7 @@ bool NameReader::is_person(Run run) const {
 }
 
 bool NameReader::is_place(Run run) const {
-  if (evidence_.is_dateline(run)) return true;
+  if (evidence_.is_dateline(run) || evidence_.is_behind_street(run)) return true;
   const std::uint32_t words = words_in(text_, run);
   if (words > 3 || text_[run.begin].shape == Word::Shape::upper) return false;
   if (words == 1 && text_[run.begin].kinds.any({Kind::organization, Kind::group})) return false;  // in Congress
@@ -330,6 +335,16 @@ bool NameReader::is_place(Run run) const {
   return evidence_.is_located(run) && !evidence_.is_owner(run) && !evidence_.noun_behind(run).any(body_nouns);
 }
 
+/// Arizona Cardinals: a place and a plural are a team.
+bool NameReader::is_team(Run run) const {
+  const Word& last = text_[run.end - 1];
+  const Candidate* place = known(run.begin);
+  const bool plural = text_.word(run.end - 1).ends_with(U's') && known(run.end - 1) == nullptr &&
+                      !last.kinds.any({Kind::place, Kind::demonym, Kind::common, Kind::title, Kind::role});
+  return place != nullptr && place->type == EntityType::place && plural && run.size() <= 4 &&
+         place->at.begin == text_[run.begin].at.begin;
+}
+
 bool NameReader::is_organization(Run run) const {
   // State television, State-run broadcaster: a plain word that begins the sentence
   const Word& begin = text_[run.begin];
@@ -337,7 +352,7 @@ bool NameReader::is_organization(Run run) const {
   if (words_in(text_, run) == 1 && begin.initial && begin.shape == Word::Shape::capital &&
       (compound || begin.kinds.any({Kind::modifier, Kind::common, Kind::role, Kind::title, Kind::demonym})))
     return false;
-  if (evidence_.is_employer(run)) return true;
+  if (evidence_.is_employer(run) || evidence_.is_contender(run)) return true;
   const Kinds behind = evidence_.noun_behind(run);
   if (behind.any({Kind::medium, Kind::group}) && !behind.any({Kind::place, Kind::cue})) return true;
   const Kinds before = evidence_.noun_before(run);
@@ -349,14 +364,7 @@ bool NameReader::is_organization(Run run) const {
   if (text_.is(run.end, U"(") && text_.is(run.end + 2, U")") && text_[run.end + 1].shape == Word::Shape::upper)
     return true;
   if (evidence_.is_told(run) || evidence_.follows_apposed_body(run)) return true;
-  // Arizona Cardinals: a place and a plural are a team.
-  const Word& last = text_[run.end - 1];
-  const Candidate* place = known(run.begin);
-  const bool plural = text_.word(run.end - 1).ends_with(U's') && known(run.end - 1) == nullptr &&
-                      !last.kinds.any({Kind::place, Kind::demonym, Kind::common, Kind::title, Kind::role});
-  if (place != nullptr && place->type == EntityType::place && plural && run.size() <= 4 &&
-      place->at.begin == text_[run.begin].at.begin)
-    return true;
+  if (is_team(run)) return true;
   const std::uint32_t words = words_in(text_, run);
   return words > 1 && evidence_.follows_the(run) && evidence_.speaks(run);
 }

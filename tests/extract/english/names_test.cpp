@@ -77,3 +77,12 @@ TEST_CASE("English: those who belong to an association are part of its name") {
   const EnglishArticle text({"The Tarvold Pilots’ Association met. He joined the Communist Party in May."});
   CHECK(text.organizations() == Lines{"Tarvold Pilots’ Association", "Communist Party"});
 }
+
+TEST_CASE("English: courts for a district, teams of a place and towns behind a street") {
+  const EnglishArticle text({"The U.S. District Court for the Southern District of New York ruled.",
+                             "The New York Giants lost to league leaders Harwick Rovers.",
+                             "He lives on Stamford Road, Mossley, with his son."});
+  CHECK(text.organizations() ==
+        Lines{"U.S. District Court for the Southern District of New York", "New York Giants", "Harwick Rovers"});
+  CHECK(text.places() == Lines{"Stamford Road", "Mossley"});
+}
