@@ -138,6 +138,8 @@ void ReportedClauses::read(Statement& statement) const {
   const std::uint32_t first = skip_circumstances(statement.behind, limit);
   statement.behind = first;
   if (!verb.clause && !verb.that && !verb.question) return;
+  // said a woman who gave only her first name
+  if (statement.inverted && o_.kinds(first).has(Kind::relative)) return;
   const std::uint32_t said = first < limit && o_.is(first, U"that") ? first + 1 : first;
   if (said >= limit || o_.is(said, U",")) {
     read_before(statement, said, limit);

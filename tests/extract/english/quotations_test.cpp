@@ -168,3 +168,13 @@ TEST_CASE("English: what the sentence opens with belongs to what is said in its 
   CHECK(text.indirect() == Lines{"Anna Morvell: With winter near | the port should be closed soon",
                                  "Anna Morvell: the port would stay open", "Piet Gorlaek: the port would stay open"});
 }
+
+TEST_CASE("English: people of any occupation and papers speak; who stands behind an inverted cue is no content") {
+  const EnglishArticle text({"One stewardess, who did not want to be named, said the crew had been crying.",
+                             "The staff face pay cuts of a fifth, according to letters seen by the Guardian.",
+                             "“It is over,” said a woman who gave her name only as Anna."});
+  CHECK(text.indirect() == Lines{"One stewardess, who did not want to be named: the crew had been crying",
+                                 "letters seen: The staff face pay cuts of a fifth"});
+  CHECK(text.direct() == Lines{"a woman: It is over,"});
+  CHECK(text.sources().empty());
+}
