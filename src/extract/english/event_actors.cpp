@@ -168,7 +168,8 @@ void EventActors::arrange_verb(Event& event, const TriggerUse& use, std::uint32_
   if (objects.empty() && first != nullptr && !is_one_of(o_.word(piece_of(text_.at(first->at.end))), {U"'s", U"’s"}))
     append(objects, first->entity);
   // imposed sanctions on X, sent aid to X
-  if (objects.empty() && frame == TriggerFrame::transitive) objects = behind_preposition(use.end, clause_end);
+  if (objects.empty() && !event.actors.empty() && frame == TriggerFrame::transitive)
+    objects = behind_preposition(use.end, clause_end);
   if (objects.empty() && frame != TriggerFrame::mutual) {
     // accused the army of …; condemned the attack by X
     const Subjects::Phrase phrase = d_.subjects.phrase_at(object);

@@ -174,7 +174,7 @@ TEST_CASE("English: people of any occupation and papers speak; who stands behind
                              "The staff face pay cuts of a fifth, according to letters seen by the Guardian.",
                              "“It is over,” said a woman who gave her name only as Anna."});
   CHECK(text.indirect() == Lines{"One stewardess, who did not want to be named: the crew had been crying",
-                                 "letters seen: The staff face pay cuts of a fifth"});
+                                 "?: The staff face pay cuts of a fifth"});
   CHECK(text.direct() == Lines{"a woman: It is over,"});
   CHECK(text.sources().empty());
 }
