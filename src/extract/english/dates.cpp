@@ -169,10 +169,12 @@ std::uint32_t EnglishCalendar::Reader::read_shift(std::uint32_t i) {
   return add_unit(i, i + 2, *unit, shift);
 }
 
-/// three years ago
+/// three years ago; a year after he fled: what happened first is as long ago as the report says
 std::uint32_t EnglishCalendar::Reader::read_ago(std::uint32_t i) {
+  constexpr int year_days = 365;
   const auto unit = value(Kind::unit, i + 1);
-  if (!unit || !published_ || !value(Kind::ago, i + 2)) return i + 1;
+  const bool after = unit == year_days && text_.is(i + 2, U"after");
+  if (!unit || !published_ || (!value(Kind::ago, i + 2) && !after)) return i + 1;
   const int digits = number_of(text_.word(i));
   const int count = digits >= 0 ? digits : value(Kind::number, i).value_or(0);
   return count == 0 ? i + 1 : add_unit(i, i + 3, *unit, -count);

@@ -31,6 +31,25 @@ std::uint32_t EventActors::piece_of(std::uint32_t word) const {
   return static_cast<std::uint32_t>(after - pieces.begin()) - 1;
 }
 
+/// What the clause around a piece is about: the subject of the clause that somebody reports (Etienne said France was
+/// ready to …), else of the sentence.
+Subjects::Phrase EventActors::subject_around(std::uint32_t piece) const {
+  const std::uint32_t sentence = o_.sentence_of(piece);
+  const Chars here = o_.chars(piece, piece + 1);
+  const Chars* reported = nullptr;
+  for (const Statement& statement : d_.statements.all) {
+    if (statement.sentence != sentence) continue;
+    for (const Chars& part : statement.content) {
+      if (part.contains(here) && (reported == nullptr || reported->begin < part.begin)) reported = &part;
+    }
+  }
+  if (reported != nullptr) {
+    const Subjects::Phrase subject = d_.subjects.phrase_at(piece_of(text_.at(reported->begin)));
+    if (subject.end <= piece && !named_by(subject).empty()) return subject;
+  }
+  return d_.subjects.first_of(sentence);
+}
+
 /// The subject of a verb, or what an infinitive, a participle or a verb behind "and" shares with the verb before it.
 Subjects::Phrase EventActors::subject_of(const TriggerUse& use) const {
   std::uint32_t piece = piece_of(use.begin);
@@ -44,10 +63,10 @@ Subjects::Phrase EventActors::subject_of(const TriggerUse& use) const {
   }
   if (before == U"to" || use.form == VerbForm::gerund || before == U"and") {
     // … urged X to: whoever was urged is not told apart from who urged.
-    return d_.subjects.first_of(sentence);
+    return subject_around(piece);
   }
   const Subjects::Phrase own = d_.subjects.before(piece);
-  return own.size() > 0 ? own : d_.subjects.first_of(sentence);
+  return own.size() > 0 ? own : subject_around(piece);
 }
 
 /// Russian artillery, U.S. forces: the country acts.
@@ -143,12 +162,30 @@ void EventActors::arrange_verb(Event& event, const TriggerUse& use, std::uint32_
   if (object >= o_.pieces().size()) return;
   Actors objects = named_by(d_.subjects.phrase_at(object));
   if (objects.empty() && frame == TriggerFrame::mutual) objects = behind_preposition(use.end, clause_end);
+  // fined Crestline $30m
+  const std::uint32_t name = object + (o_.kinds(object).has(Kind::determiner) ? 1 : 0);
+  const MentionIndex::Item* first = name < o_.pieces().size() ? d_.subjects.mention_at(name) : nullptr;
+  if (objects.empty() && first != nullptr && !is_one_of(o_.word(piece_of(text_.at(first->at.end))), {U"'s", U"’s"}))
+    append(objects, first->entity);
+  // imposed sanctions on X, sent aid to X
+  if (objects.empty() && !event.actors.empty() && frame == TriggerFrame::transitive)
+    objects = behind_preposition(use.end, clause_end);
   if (objects.empty() && frame != TriggerFrame::mutual) {
     // accused the army of …; condemned the attack by X
     const Subjects::Phrase phrase = d_.subjects.phrase_at(object);
     append(objects, of_people(phrase));
   }
   add_object(event, objects, frame == TriggerFrame::visit);
+}
+
+/// Whether nothing but a verb and what goes with the noun stands between a subject and the noun: no other clause.
+bool EventActors::is_in_reach(std::uint32_t from, std::uint32_t noun) const {
+  for (std::uint32_t i = from; i < noun; ++i) {
+    const bool other = o_.kinds(i).any({Kind::subordinator, Kind::relative}) || o_.is(i, U",") ||
+                       is_one_of(o_.word(i), {U"to", U"after", U"before", U"because", U"as", U"over", U"since"});
+    if (other && d_.subjects.mention_at(i) == nullptr) return false;
+  }
+  return true;
 }
 
 void EventActors::arrange_noun(Event& event, const TriggerUse& use, std::uint32_t clause_end) const {
@@ -163,8 +200,8 @@ void EventActors::arrange_noun(Event& event, const TriggerUse& use, std::uint32_
   const bool happens = event.type == "Disaster" || event.type == "Accident" || event.type == "Death";
   if (!event.actors.empty() || happens) return;
   // What the sentence's subject does: X held, led, announced it.
-  const Subjects::Phrase subject = d_.subjects.first_of(o_.sentence_of(piece));
-  if (subject.end <= piece) {
+  const Subjects::Phrase subject = subject_around(piece);
+  if (subject.end <= piece && is_in_reach(subject.end, piece)) {
     for (const EntityIndex actor : named_by(subject)) append(event.actors, actor);
   }
 }

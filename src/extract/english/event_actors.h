@@ -20,6 +20,8 @@ class EventActors {
   using Actors = std::vector<EntityIndex>;
 
   std::uint32_t piece_of(std::uint32_t word) const;
+  Subjects::Phrase subject_around(std::uint32_t piece) const;
+  bool is_in_reach(std::uint32_t from, std::uint32_t noun) const;
   Subjects::Phrase subject_of(const TriggerUse& use) const;
   Actors named_by(Subjects::Phrase phrase) const;
   EntityIndex of_people(Subjects::Phrase phrase) const;

@@ -49,7 +49,13 @@ class EventFinder {
   Text::Range clause_of(std::uint32_t word, Text::Range sentence) const;
   void date_of(Event& event, const TriggerUse& use, Text::Range clause, Text::Range sentence) const;
   void add(const TriggerUse& use, Text::Range clause, Text::Range sentence);
+  bool same_word(const Event& one, const Event& other) const;
+  bool in_headline(const Event& event) const { return text_[text_.at(event.trigger.begin)].block == 0; }
   Event* told_before(const Event& event);
+  /// What an article tells of in ever other words: a quake, the earthquake, the tremor.
+  static bool is_natural(const Event& event) {
+    return event.type == "Disaster" || event.type == "Accident" || event.type == "Death" || event.type == "Election";
+  }
   static bool is_impersonal(const Event& event) {
     return std::ranges::find(impersonal_types, event.type) != impersonal_types.end();
   }
@@ -97,6 +103,13 @@ void EventFinder::date_of(Event& event, const TriggerUse& use, Text::Range claus
   event.end = best->end;
 }
 
+/// arrested, arrests: one word in two forms.
+bool EventFinder::same_word(const Event& one, const Event& other) const {
+  constexpr std::size_t stem = 5;
+  const auto word = [&](const Event& event) { return text_.word(text_.at(event.trigger.begin)); };
+  return word(one).substr(0, stem) == word(other).substr(0, stem);
+}
+
 Event* EventFinder::told_before(const Event& event) {
   const auto size = static_cast<std::ptrdiff_t>(found_.events.size());
   const auto recent = found_.events.end() - std::min(size, max_events_compared);
@@ -104,7 +117,8 @@ Event* EventFinder::told_before(const Event& event) {
     if (other.type != event.type) return false;
     if (other.start && event.start && other.start != event.start) return false;
     if (event.actors.empty() || other.actors.empty()) {
-      return is_impersonal(event) &&
+      const bool again = event.actors.empty() || is_natural(event) || same_word(event, other) || in_headline(other);
+      return is_impersonal(event) && again &&
              (event.place == other.place || event.place == EntityIndex::none || other.place == EntityIndex::none);
     }
     const auto shared = std::ranges::count_if(

@@ -72,7 +72,8 @@ class AliasFinder {
 /// World Health Organization (WHO) where the name itself is known.
 void AliasFinder::bracketed_of_known() {
   for (Candidate& one : search_.found) {
-    if (one.type == EntityType::person || !one.alias.empty()) continue;
+    // PARIS (AFP) names two things.
+    if (one.type != EntityType::organization || !one.alias.empty()) continue;
     const std::uint32_t end = words_of(one.at).end;
     if (text_.is(end, U"(") && text_.is(end + 2, U")") && text_[end + 1].shape == Word::Shape::upper) {
       one.alias = text_[end + 1].at;
@@ -94,6 +95,11 @@ void AliasFinder::propose_person(Words words, std::uint32_t candidate) {
          (text_[last].is_mark() || std::ranges::find(suffixes, text_.word(last)) != std::end(suffixes)))
     --last;
   if (last == words.begin) return;
+  // Johnson Yeung Ching-yin, Tsui Wai-hung: the family name stands before the given name of two syllables.
+  const std::u32string_view name = text_.word(last);
+  const bool double_given = name.find(U'-') != std::u32string_view::npos && text_[last].shape == Word::Shape::capital &&
+                            text_[last].kinds.empty();
+  if (double_given && last - words.begin <= 2) propose(text_of({last - 1, last}), candidate, false);
   propose(text_of({last, last + 1}), candidate, false);
   std::uint32_t particle = last;
   while (particle > words.begin + 1 && text_[particle - 1].kinds.has(Kind::particle)) --particle;
@@ -108,7 +114,7 @@ void AliasFinder::propose_body(Words words, std::uint32_t candidate) {
   for (std::uint32_t i = words.begin; i < words.end; ++i) {
     if (text_[i].is_capital()) initials += search_.reading.at(text_[i].at.begin);
   }
-  if (initials.size() > 2) propose(initials, candidate, true);
+  if (initials.size() > 1) propose(initials, candidate, true);
   // Crestline of Crestline Financial Group, Harriers of Kelham Harriers
   std::uint32_t end = words.end;
   while (end > words.begin && (text_[end - 1].kinds.has(Kind::organization) || text_[end - 1].is_mark())) --end;

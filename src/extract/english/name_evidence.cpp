@@ -68,7 +68,37 @@ bool NameEvidence::speaks(Run run) const {
 }
 
 bool NameEvidence::is_told(Run run) const {
-  return run.begin > 0 && is_one_of(text_.word(run.begin - 1), {U"told", U"tells", U"telling"});
+  const std::uint32_t verb = follows_the(run) ? run.begin - 1 : run.begin;
+  return verb > 0 && is_one_of(text_.word(verb - 1), {U"told", U"tells", U"telling"});
+}
+
+bool NameEvidence::is_contender(Run run) const {
+  return run.begin > 0 &&
+         is_one_of(text_.word(run.begin - 1), {U"leaders", U"champions", U"rivals", U"neighbours", U"neighbors",
+                                               U"visitors", U"hosts", U"strugglers", U"newcomers", U"finalists",
+                                               U"giants", U"holders", U"runners-up", U"opponents", U"favourites"});
+}
+
+bool NameEvidence::is_behind_street(Run run) const {
+  if (run.begin < 2 || !text_.is(run.begin - 1, U",") || run.size() > 2) return false;
+  const bool street = is_one_of(text_.word(run.begin - 2), {U"road", U"street", U"avenue", U"lane", U"drive", U"close",
+                                                            U"crescent", U"terrace", U"way", U"grove", U"gardens"});
+  return street && text_[run.begin - 2].is_capital() && (text_.is(run.end, U",") || text_.is(run.end, U"."));
+}
+
+/// chief executive of X, an analyst at X
+bool NameEvidence::is_employer(Run run) const {
+  if (run.begin < 2) return false;
+  const std::u32string_view noun = text_.word(run.begin - 2);
+  if (text_.is(run.begin - 1, U"of")) {
+    return is_one_of(noun, {U"executive", U"chairman", U"chairwoman", U"ceo", U"cfo", U"founder", U"co-founder",
+                            U"boss", U"shareholder", U"shareholders", U"owner", U"owners", U"subsidiary", U"takeover"});
+  }
+  return text_.is(run.begin - 1, U"at") &&
+         is_one_of(noun, {U"analyst",   U"analysts",   U"economist",   U"economists", U"strategist", U"strategists",
+                          U"executive", U"executives", U"lawyer",      U"lawyers",    U"employee",   U"employees",
+                          U"partner",   U"researcher", U"researchers", U"trader",     U"traders",    U"broker",
+                          U"brokers",   U"engineer",   U"engineers"});
 }
 
 Kinds NameEvidence::apposed(Run run) const {
@@ -100,7 +130,9 @@ Kinds NameEvidence::apposed(Run run) const {
 
 Kinds NameEvidence::noun_behind(Run run) const {
   const Word& next = text_[run.end];
-  return next.shape == Word::Shape::lower && next.block == text_[run.begin].block ? next.kinds : Kinds{};
+  if (next.shape != Word::Shape::lower || next.block != text_[run.begin].block) return {};
+  // the Anadolu news agency
+  return next.phrase.has(Kind::medium) ? next.phrase : next.kinds;
 }
 
 Kinds NameEvidence::noun_before(Run run) const {

@@ -25,6 +25,12 @@ class NameEvidence {
   /// Somebody says something: X said, said X, X told …
   bool speaks(Run run) const;
   bool is_told(Run run) const;
+  /// leaders X, champions X: a team
+  bool is_contender(Run run) const;
+  /// Stamford Road, X
+  bool is_behind_street(Run run) const;
+  /// Somebody works for it or leads it.
+  bool is_employer(Run run) const;
   /// The head noun of what stands in commas behind it: , the vaccine alliance, ; no kinds where nothing does.
   Kinds apposed(Run run) const;
   /// The noun directly behind it, or directly before it with nothing in between: CGT union, broadcaster DR.

@@ -75,6 +75,7 @@ class RunReader {
   std::uint32_t joined_by_of(Run run, std::uint32_t next, std::uint32_t end) const;
   /// Whether a genitive that ends at `next` begins a name: Sheriff's Office, St. Mary's Hospital, People's Party.
   bool is_owner(Run run, std::uint32_t next) const;
+  bool is_membership(std::uint32_t mark) const;
   bool has(Run run, Kinds kinds) const {
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
       if (text_[i].kinds.any(kinds)) return true;
@@ -117,6 +118,15 @@ bool RunReader::is_owner(Run run, std::uint32_t next) const {
          (run.size() > 1 && text_[run.begin].kinds.has(Kind::place_before));
 }
 
+/// Airline Pilots’ Association: those who belong to it, in the plural.
+bool RunReader::is_membership(std::uint32_t mark) const {
+  static constexpr std::u32string_view bodies[] = {U"association", U"union",   U"federation", U"guild",   U"party",
+                                                   U"league",      U"society", U"congress",   U"council", U"institute",
+                                                   U"club",        U"fund",    U"committee",  U"bureau"};
+  const bool plural = (text_.is(mark, U"'") || text_.is(mark, U"’")) && text_.word(mark - 1).ends_with(U's');
+  return plural && std::ranges::find(bodies, text_.word(mark + 1)) != std::end(bodies);
+}
+
 std::uint32_t RunReader::joined(Run run, std::uint32_t next, std::uint32_t end) const {
   if (is_part(next, end)) return next;
   const std::u32string_view word = text_.word(next);
@@ -142,7 +152,8 @@ std::uint32_t RunReader::joined(Run run, std::uint32_t next, std::uint32_t end) 
   }
   const bool genitive = word == U"'s" || word == U"’s" || ((word == U"'" || word == U"’") && touches);
   const bool joins = genitive && is_part(next + 1, end) &&
-                     text_[next + 1].kinds.any({Kind::organization, Kind::place}) && is_owner(run, next);
+                     text_[next + 1].kinds.any({Kind::organization, Kind::place}) &&
+                     (is_owner(run, next) || is_membership(next));
   return joins ? next + 1 : next;
 }
 

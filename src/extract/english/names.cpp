@@ -45,6 +45,9 @@ class NameReader {
   void classify(Run run);
   bool holds_long_name(Run run) const;
   Run trimmed(Run run) const;
+  bool is_faction(Run run) const;
+  bool is_post_nominal(std::uint32_t word) const;
+  bool is_double_given_name(std::uint32_t word) const;
   std::uint32_t behind_titles(Run run, std::uint32_t& titles) const;
   bool add_titled(Run run);
   void add_holder(Run run, std::uint32_t title);
@@ -53,6 +56,7 @@ class NameReader {
   bool add_by_context(Run run);
   bool is_person(Run run) const;
   bool is_place(Run run) const;
+  bool is_team(Run run) const;
   bool is_organization(Run run) const;
   bool is_body_by_form(Run run) const;
   bool is_title_of_work(Run run) const;
@@ -101,7 +105,9 @@ Run NameReader::trimmed(Run run) const {
     const Word& first = text_[run.begin];
     const Candidate* name = known(run.begin);
     if (name != nullptr && name->at.begin >= first.at.begin) break;
-    const bool plain = first.kinds.any({Kind::common, Kind::pronoun}) && !first.kinds.any(given);
+    // Communist Party, Islamic Council; no Breaking News
+    const bool faction = run.size() > 1 && !first.initial && is_faction(run);
+    const bool plain = first.kinds.any({Kind::common, Kind::pronoun}) && !first.kinds.any(given) && !faction;
     const bool people = first.kinds.has(Kind::demonym) && !is_body_by_form(run);
     const bool mark = first.is_mark();
     // Former Halden County
@@ -112,7 +118,43 @@ Run NameReader::trimmed(Run run) const {
     ++run.begin;
   }
   while (run.size() > 0 && text_[run.end - 1].is_mark()) --run.end;
+  while (run.size() > 2 && is_post_nominal(run.end - 1)) --run.end;
   return run;
+}
+
+/// Communist Party, Islamic Association: what a body of people with a faith or a conviction is called.
+bool NameReader::is_faction(Run run) const {
+  static constexpr std::u32string_view bodies[] = {U"party", U"congress", U"council",  U"association", U"league",
+                                                   U"union", U"front",    U"alliance", U"federation",  U"church"};
+  return text_[run.begin].kinds.has(Kind::common) && text_[run.begin].shape == Word::Shape::capital &&
+         std::ranges::find(bodies, text_.word(run.end - 1)) != std::end(bodies);
+}
+
+/// Michael Brady QC: an honour behind the name.
+bool NameReader::is_post_nominal(std::uint32_t word) const {
+  static constexpr std::u32string_view honours[] = {U"qc",  U"kc",  U"sc",  U"mp",  U"mep", U"msp", U"mla", U"mbe",
+                                                    U"obe", U"cbe", U"kbe", U"dbe", U"phd", U"md",  U"jp",  U"frs"};
+  const bool written_so = text_[word].shape == Word::Shape::upper || text_.is(word, U"phd");
+  return written_so && std::ranges::find(honours, text_.word(word)) != std::end(honours);
+}
+
+/// Ho-yin of Icarus Wong Ho-yin, Jae-in: how given names of two syllables are written in Hong Kong, Taiwan and Korea.
+/// No such name is Kong-based.
+bool NameReader::is_double_given_name(std::uint32_t word) const {
+  constexpr std::size_t longest_syllable = 6;
+  const Word& here = text_[word];
+  if (here.shape != Word::Shape::capital || !here.kinds.empty()) return false;
+  const std::u32string_view name = text_.word(word);
+  const auto hyphen = name.find(U'-');
+  if (hyphen == std::u32string_view::npos || name.find(U'-', hyphen + 1) != std::u32string_view::npos) return false;
+  const std::u32string_view second = name.substr(hyphen + 1);
+  static constexpr std::u32string_view no_syllables[] = {U"led",   U"run",    U"made",   U"born",   U"era",   U"wide",
+                                                         U"style", U"held",   U"area",   U"level",  U"owned", U"free",
+                                                         U"only",  U"type",   U"bound",  U"built",  U"like",  U"sur",
+                                                         U"based", U"backed", U"linked", U"listed", U"funded"};
+  const bool syllables = hyphen <= longest_syllable && second.size() > 1 && second.size() <= longest_syllable &&
+                         second.find_first_of(U"0123456789") == std::u32string_view::npos;
+  return syllables && std::ranges::find(no_syllables, second) == std::end(no_syllables);
 }
 
 /// The first word behind all titles at the head of the run; `titles` is where they begin. The run's begin where there
@@ -175,6 +217,8 @@ bool NameReader::add_titled(Run run) {
   const std::uint32_t name = behind_titles(run, titles);
   if (titles == none || name == run.begin) return false;
   if (is_body_by_form(run)) return false;
+  // broadcaster DR: capitals that only look like a title
+  if (run.size() == 1 && text_[run.begin].shape == Word::Shape::upper) return false;
   if (name >= run.end) {
     add_holder({run.begin, titles}, titles);
     return true;
@@ -200,8 +244,15 @@ bool NameReader::is_body_by_form(Run run) const {
   const Word& last = text_[run.end - 1];
   const Word& first = text_[run.begin];
   if (last.kinds.has(Kind::organization)) return true;
+  // FC Goa
+  static constexpr std::u32string_view clubs[] = {U"fc", U"afc", U"cf", U"ac", U"sc", U"rb", U"rcd", U"vfb", U"vfl"};
+  if (first.shape == Word::Shape::upper && std::ranges::find(clubs, text_.word(run.begin)) != std::end(clubs))
+    return true;
   const Word& second = text_[run.begin + 1];
-  const bool leads = first.kinds.has(Kind::organization_of) || second.kinds.has(Kind::organization_of);
+  bool leads = first.kinds.has(Kind::organization_of) || second.kinds.has(Kind::organization_of);
+  // U.S. District Court for the Southern District of New York
+  for (std::uint32_t i = run.begin; i + 1 < run.end; ++i)
+    leads = leads || (text_.is(i, U"court") && (text_.is(i + 1, U"for") || text_.is(i + 1, U"of")));
   for (std::uint32_t i = run.begin + 1; leads && i + 1 < run.end; ++i) {
     if (text_.is(i, U"of") || text_.is(i, U"for")) return true;
   }
@@ -217,7 +268,7 @@ bool NameReader::add_by_form(Run run) {
   const bool by_context =
       evidence_.speaks(run) || evidence_.is_aged(run) || evidence_.is_who(run) || evidence_.follows_role(run);
   if (looks_person && by_context) return false;
-  if (is_body_by_form(run)) {
+  if (is_body_by_form(run) || (words > 2 && is_team(run))) {
     add(run, EntityType::organization, NameRule::anchored_suffix);
     return true;
   }
@@ -241,8 +292,13 @@ bool NameReader::is_person(Run run) const {
   if (first.shape == Word::Shape::upper && words == 1) return false;
   // Necessarily, given …
   if (words == 1 && first.initial && text_.word(run.begin).ends_with(U"ly")) return false;
+  // “People who …: a plain word that begins the sentence.
+  if (words == 1 && first.initial && !named && first.kinds.any({Kind::role, Kind::group, Kind::title, Kind::common}))
+    return false;
   const Kinds apposed = evidence_.apposed(run);
   if (apposed.any(body_nouns) && !apposed.any(person_nouns) && !named) return false;
+  if (words > 1 && words <= 4 && is_double_given_name(run.end - 1) && known(run.begin) == nullptr) return true;
+  if (words == 1 && evidence_.is_contender(run)) return false;
   if (evidence_.follows_role(run) && (words > 1 || !evidence_.noun_behind(run).any(body_nouns))) return true;
   if (evidence_.is_aged(run) || evidence_.is_who(run) || apposed.any({Kind::title, Kind::role})) return true;
   if (evidence_.follows_apposed_role(run) && (words > 1 || named)) return true;
@@ -252,7 +308,7 @@ bool NameReader::is_person(Run run) const {
 }
 
 bool NameReader::is_place(Run run) const {
-  if (evidence_.is_dateline(run)) return true;
+  if (evidence_.is_dateline(run) || evidence_.is_behind_street(run)) return true;
   const std::uint32_t words = words_in(text_, run);
   if (words > 3 || text_[run.begin].shape == Word::Shape::upper) return false;
   if (words == 1 && text_[run.begin].kinds.any({Kind::organization, Kind::group})) return false;  // in Congress
@@ -279,7 +335,24 @@ bool NameReader::is_place(Run run) const {
   return evidence_.is_located(run) && !evidence_.is_owner(run) && !evidence_.noun_behind(run).any(body_nouns);
 }
 
+/// Arizona Cardinals: a place and a plural are a team.
+bool NameReader::is_team(Run run) const {
+  const Word& last = text_[run.end - 1];
+  const Candidate* place = known(run.begin);
+  const bool plural = text_.word(run.end - 1).ends_with(U's') && known(run.end - 1) == nullptr &&
+                      !last.kinds.any({Kind::place, Kind::demonym, Kind::common, Kind::title, Kind::role});
+  return place != nullptr && place->type == EntityType::place && plural && run.size() <= 4 &&
+         place->at.begin == text_[run.begin].at.begin;
+}
+
 bool NameReader::is_organization(Run run) const {
+  // State television, State-run broadcaster: a plain word that begins the sentence
+  const Word& begin = text_[run.begin];
+  const bool compound = text_.word(run.begin).find(U'-') != std::u32string_view::npos;
+  if (words_in(text_, run) == 1 && begin.initial && begin.shape == Word::Shape::capital &&
+      (compound || begin.kinds.any({Kind::modifier, Kind::common, Kind::role, Kind::title, Kind::demonym})))
+    return false;
+  if (evidence_.is_employer(run) || evidence_.is_contender(run)) return true;
   const Kinds behind = evidence_.noun_behind(run);
   if (behind.any({Kind::medium, Kind::group}) && !behind.any({Kind::place, Kind::cue})) return true;
   const Kinds before = evidence_.noun_before(run);
@@ -291,14 +364,7 @@ bool NameReader::is_organization(Run run) const {
   if (text_.is(run.end, U"(") && text_.is(run.end + 2, U")") && text_[run.end + 1].shape == Word::Shape::upper)
     return true;
   if (evidence_.is_told(run) || evidence_.follows_apposed_body(run)) return true;
-  // Arizona Cardinals: a place and a plural are a team.
-  const Word& last = text_[run.end - 1];
-  const Candidate* place = known(run.begin);
-  const bool plural = text_.word(run.end - 1).ends_with(U's') && known(run.end - 1) == nullptr &&
-                      !last.kinds.any({Kind::place, Kind::demonym, Kind::common, Kind::title, Kind::role});
-  if (place != nullptr && place->type == EntityType::place && plural && run.size() <= 4 &&
-      place->at.begin == text_[run.begin].at.begin)
-    return true;
+  if (is_team(run)) return true;
   const std::uint32_t words = words_in(text_, run);
   return words > 1 && evidence_.follows_the(run) && evidence_.speaks(run);
 }
@@ -381,7 +447,16 @@ void NameReader::classify(Run run) {
 EntityClass NameReader::class_of(Run run) const {
   const Word& last = text_[run.end - 1];
   const std::u32string_view word = text_.word(run.end - 1);
-  if (last.kinds.has(Kind::medium)) return EntityClass::news_media;
+  // Tarvold Evening News, BBC Sport
+  static constexpr std::u32string_view media[] = {
+      U"news",     U"times",    U"herald",   U"tribune",    U"gazette", U"telegraph", U"chronicle",
+      U"observer", U"examiner", U"inquirer", U"bulletin",   U"courier", U"dispatch",  U"sentinel",
+      U"voice",    U"echo",     U"journal",  U"television", U"tv",      U"radio",     U"broadcasting"};
+  const Candidate* first = known(run.begin);
+  const bool branch = first != nullptr && first->subclass == EntityClass::news_media;
+  const bool named_so = words_in(text_, run) > 1 && std::ranges::find(media, word) != std::end(media);
+  const bool called_so = evidence_.noun_behind(run).has(Kind::medium) || evidence_.noun_before(run).has(Kind::medium);
+  if (last.kinds.has(Kind::medium) || branch || named_so || called_so) return EntityClass::news_media;
   if (word == U"university" || word == U"college" || text_.is(run.begin, U"university"))
     return EntityClass::college_or_university;
   if (word == U"party") return EntityClass::political_party;
@@ -395,7 +470,9 @@ EntityClass NameReader::class_of(Run run) const {
 /// World Health Organization (WHO): another form of the name.
 void NameReader::add_bracketed(Run run, Candidate& candidate) const {
   if (candidate.type == EntityType::person || !text_.is(run.end, U"(") || !text_.is(run.end + 2, U")")) return;
-  if (text_[run.end + 1].is_capital()) candidate.alias = text_[run.end + 1].at;
+  const Candidate* inner = known(run.end + 1);
+  const bool medium = inner != nullptr && inner->subclass == EntityClass::news_media;  // PARIS (AFP)
+  if (text_[run.end + 1].is_capital() && !medium) candidate.alias = text_[run.end + 1].at;
 }
 
 void NameReader::add(Run run, EntityType type, NameRule rule, Chars title) {

@@ -18,6 +18,11 @@ constexpr std::initializer_list<std::u32string_view> circumstances = {
     U"in",      U"on",      U"at", U"to",   U"during", U"from",    U"before", U"after",    U"via",
     U"through", U"outside", U"by", U"late", U"early",  U"earlier", U"later",  U"following"};
 
+/// What opens a sentence before its main clause: If it rains, X said, we will stay.
+constexpr std::initializer_list<std::u32string_view> openings = {U"if",      U"when",   U"while",   U"although",
+                                                                 U"though",  U"unless", U"because", U"once",
+                                                                 U"whereas", U"given",  U"even",    U"whatever"};
+
 }  // namespace
 
 std::uint32_t ReportedClauses::sentence_end(const Statement& statement) const {
@@ -133,6 +138,8 @@ void ReportedClauses::read(Statement& statement) const {
   const std::uint32_t first = skip_circumstances(statement.behind, limit);
   statement.behind = first;
   if (!verb.clause && !verb.that && !verb.question) return;
+  // said a woman who gave only her first name
+  if (statement.inverted && o_.kinds(first).has(Kind::relative)) return;
   const std::uint32_t said = first < limit && o_.is(first, U"that") ? first + 1 : first;
   if (said >= limit || o_.is(said, U",")) {
     read_before(statement, said, limit);
@@ -170,9 +177,11 @@ void ReportedClauses::read_before(Statement& statement, std::uint32_t first, std
   if (left.empty()) return;
   // With nothing behind the verb what was said stands before it.
   const bool ends = at_end || is_one_of(o_.word(first + 1), {U"citing", U"according", U"quoting", U"adding"});
-  const bool clause = is_clause(left_begin, begin - 1) || (ends && begin > left_begin + 4);
-  const bool goes_on = !at_end && first + 1 < limit && !o_.pieces()[first + 1].is_quotation() &&
-                       !o_.kinds(first + 1).any({Kind::relative, Kind::cue, Kind::conjunction, Kind::determiner}) &&
+  const bool opens = o_.kinds(left_begin).any({Kind::preposition}) || is_one_of(o_.word(left_begin), openings);
+  const bool clause = (is_clause(left_begin, begin - 1) && (at_end || !opens)) || (ends && begin > left_begin + 4);
+  const bool determined = o_.kinds(first + 1).has(Kind::determiner) && !opens;
+  const bool goes_on = !at_end && first + 1 < limit && !o_.pieces()[first + 1].is_quotation() && !determined &&
+                       !o_.kinds(first + 1).any({Kind::relative, Kind::cue, Kind::conjunction}) &&
                        !is_one_of(o_.word(first + 1), {U"citing", U"according", U"quoting"}) &&
                        !o_.word(first + 1).ends_with(U"ing");
   if (clause) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "newsgraph/extract/english/reported_clauses.h"
 
@@ -11,6 +12,8 @@ namespace {
 bool is_one_of(std::u32string_view word, std::initializer_list<std::u32string_view> words) {
   return std::ranges::find(words, word) != words.end();
 }
+
+constexpr std::uint32_t longest_apposition = 30;
 
 class StatementReader {
  public:
@@ -33,6 +36,14 @@ class StatementReader {
   std::uint32_t read_according(std::uint32_t piece);
   std::uint32_t read_citing(std::uint32_t piece);
   std::uint32_t read_quoted(std::uint32_t piece);
+  std::uint32_t read_quoted_by(std::uint32_t piece);
+  void add_quoted(std::uint32_t piece, std::uint32_t end, Subjects::Phrase whose, const Speaker& original,
+                  std::uint32_t opens);
+  std::uint32_t read_spoken_to(std::uint32_t piece);
+  bool passes_on(Statement& statement);
+  void cite_medium(const Statement& statement);
+  bool is_cited(const Statement& statement) const;
+  bool is_medium(const Speaker& speaker) const;
   std::uint32_t read_first_reported(std::uint32_t piece);
   std::uint32_t read_verb(std::uint32_t piece);
   bool is_verb(std::uint32_t piece, std::uint32_t end, VerbForm form) const;
@@ -43,6 +54,8 @@ class StatementReader {
   void address(Statement& statement) const;
   void find_occasion_of(Statement& statement, std::uint32_t told_end) const;
   std::uint32_t audience_end(std::uint32_t piece) const;
+  std::uint32_t programme_end(std::uint32_t piece) const;
+  std::uint32_t named_audience_end(std::uint32_t piece) const;
   void add(Statement statement);
   void add_dateline(std::uint32_t sentence);
   static std::uint32_t end_of_phrase(Subjects::Phrase phrase) { return std::max(phrase.begin + 1, phrase.end); }
@@ -58,11 +71,20 @@ class StatementReader {
   }
   std::uint32_t sentence_end(std::uint32_t piece) const { return o_.sentences()[o_.sentence_of(piece)].end; }
 
+  /// A source that is cited before the sentence says by whom.
+  struct CitedAhead {
+    std::uint32_t sentence = Piece::none;
+    std::uint32_t citing = Piece::none;
+    Speaker source;
+    EntityIndex who = EntityIndex::none;
+  };
+
   const Outline& o_;
   Subjects& subjects_;
   const Annotations& found_;
   ReportedClauses clauses_;
   Statements out_;
+  CitedAhead cited_ahead_;
 };
 
 std::uint32_t StatementReader::read(std::uint32_t piece) {
@@ -71,7 +93,11 @@ std::uint32_t StatementReader::read(std::uint32_t piece) {
   if (word == U"according" && o_.is(piece + 1, U"to")) return read_according(piece);
   if (word == U"citing" || word == U"quoting") return read_citing(piece);
   if (word == U"quoted") return read_quoted(piece);
-  if (word == U"reported" && o_.is(piece + 1, U"by")) return read_first_reported(piece);
+  if (is_one_of(word, {U"reported", U"carried", U"published", U"broadcast", U"aired"}) && o_.is(piece + 1, U"by"))
+    return read_first_reported(piece);
+  if (is_one_of(word, {U"speaking", U"talking", U"writing", U"interview"}) &&
+      is_one_of(o_.word(piece + 1), {U"to", U"with", U"in", U"on", U"by", U"for"}))
+    return read_spoken_to(piece);
   return read_verb(piece);
 }
 
@@ -130,7 +156,7 @@ std::uint32_t StatementReader::read_according(std::uint32_t piece) {
     cite(std::move(links));
     return statement.behind;
   }
-  cite(std::move(links));
+  if (is_cited(statement)) cite(std::move(links));
   const std::uint32_t next = statement.behind;
   clauses_.read_according(statement);
   add(std::move(statement));
@@ -139,7 +165,11 @@ std::uint32_t StatementReader::read_according(std::uint32_t piece) {
 
 /// X reported, citing Y
 std::uint32_t StatementReader::read_citing(std::uint32_t piece) {
-  const Subjects::Phrase phrase = subjects_.behind(piece + 1);
+  Subjects::Phrase phrase = subjects_.behind(piece + 1);
+  // Citing an official, X said: the name behind the comma is no apposition.
+  for (std::uint32_t i = phrase.begin; piece == o_.sentences()[o_.sentence_of(piece)].begin && i < phrase.end; ++i) {
+    if (o_.is(i, U",")) phrase.end = i;
+  }
   Speaker source = subjects_.speaker_of(phrase);
   if (source.kind == SpeakerKind::none) return piece + 1;
   const EntityIndex who = subjects_.resolve(source);
@@ -154,7 +184,10 @@ std::uint32_t StatementReader::read_citing(std::uint32_t piece) {
   }
   const auto here = o_.sentence_of(piece);
   Statement* last = out_.all.empty() || out_.all.back().sentence != here ? nullptr : &out_.all.back();
-  if (last == nullptr) return end;
+  if (last == nullptr) {
+    cited_ahead_ = {here, piece, source, who};
+    return end;
+  }
   const bool speaks = is_media(last->who) || (is_body(last->who) && last->verb != nullptr);
   if (!speaks) return end;
   forget_single(last->who);
@@ -166,47 +199,103 @@ std::uint32_t StatementReader::read_citing(std::uint32_t piece) {
   return end;
 }
 
-/// X quoted Y as saying that …; Y, quoted by X, said
-std::uint32_t StatementReader::read_quoted(std::uint32_t piece) {
-  if (o_.is(piece + 1, U"by")) {
-    const Subjects::Phrase medium = subjects_.behind(piece + 2);
-    const Speaker by = subjects_.speaker_of(medium);
-    const Subjects::Phrase quoted = subjects_.before(o_.is(piece - 1, U",") ? piece - 1 : piece);
-    const Speaker original = subjects_.speaker_of(quoted);
-    if (by.kind == SpeakerKind::named && original.kind != SpeakerKind::none) {
-      cite({source_of(by, by.entity), source_of(original, subjects_.resolve(original))});
-    }
-    return end_of_phrase(medium);
+/// Citing Y, X said; X, citing Y, said: Y is whose words X passes on.
+bool StatementReader::passes_on(Statement& statement) {
+  const CitedAhead ahead = std::exchange(cited_ahead_, {});
+  if (ahead.sentence != statement.sentence || statement.speaker.implied || statement.inverted) return false;
+  const Subjects::Phrase subject = statement.subject;
+  Speaker medium = statement.speaker;
+  if (subject.begin < ahead.citing && subject.contains(ahead.citing) && o_.is(ahead.citing - 1, U",")) {
+    medium = subjects_.speaker_of({subject.begin, ahead.citing - 1});
   }
+  const EntityIndex who = subjects_.resolve(medium);
+  const bool reports = is_body(who) || (medium.kind == SpeakerKind::role && is_medium(medium));
+  if (!reports) return false;
+  cite({source_of(medium, who), source_of(ahead.source, ahead.who)});
+  statement.speaker = ahead.source;
+  statement.who = ahead.who;
+  return true;
+}
+
+/// X quoted Y as saying that …
+std::uint32_t StatementReader::read_quoted(std::uint32_t piece) {
+  if (o_.is(piece + 1, U"by") || o_.is(piece + 1, U"as")) return read_quoted_by(piece);
   const Subjects::Phrase whose = subjects_.behind(piece + 1);
   const Speaker original = subjects_.speaker_of(whose);
-  const std::uint32_t as = end_of_phrase(whose);
-  if (original.kind == SpeakerKind::none || !o_.is(as, U"as") || !o_.is(as + 1, U"saying")) return piece + 1;
-  const Speaker by = subjects_.speaker_of(subjects_.before(piece));
-  Statement statement;
-  statement.piece = piece;
-  statement.piece_end = as + 2;
-  statement.sentence = o_.sentence_of(piece);
-  statement.verb = o_.text().lexicon().saying_at(U"said", 0).verb;
-  statement.subject = whose;
-  statement.inverted = true;
-  statement.speaker = original;
-  statement.who = subjects_.resolve(original);
-  statement.behind = as + 2;
-  if (by.kind != SpeakerKind::none) {
-    cite({source_of(by, subjects_.resolve(by)), source_of(original, statement.who)});
+  std::uint32_t as = end_of_phrase(whose);
+  // quoted Y, the director of …, as saying
+  if (o_.is(as, U",")) {
+    const std::uint32_t limit = std::min(sentence_end(piece), as + longest_apposition);
+    while (as < limit && !(o_.is(as, U"as") && o_.is(as + 1, U"saying"))) ++as;
   }
-  clauses_.read(statement);
-  add(std::move(statement));
+  if (original.kind == SpeakerKind::none || !o_.is(as, U"as") || !o_.is(as + 1, U"saying")) return piece + 1;
+  const Subjects::Phrase medium = subjects_.before(piece);
+  const Speaker by = subjects_.speaker_of(medium);
+  if (by.kind != SpeakerKind::none) {
+    cite({source_of(by, subjects_.resolve(by)), source_of(original, subjects_.resolve(original))});
+  }
+  add_quoted(piece, as + 2, whose, original, medium.size() > 0 ? medium.begin : piece);
   return as + 2;
 }
 
-/// The decision was first reported by Reuters.
+/// Y, quoted by X, said; Y was quoted by X as saying that …; Y was quoted as saying by X
+std::uint32_t StatementReader::read_quoted_by(std::uint32_t piece) {
+  const bool said_first = o_.is(piece + 1, U"as") && o_.is(piece + 2, U"saying");
+  const std::uint32_t by = said_first ? piece + 3 : piece + 1;
+  const Subjects::Phrase whose = subjects_.before(o_.is(piece - 1, U",") ? piece - 1 : piece);
+  const Speaker original = subjects_.speaker_of(whose);
+  if (original.kind == SpeakerKind::none) return piece + 1;
+  std::uint32_t end = by;
+  if (o_.is(by, U"by")) {
+    const Subjects::Phrase medium = subjects_.behind(by + 1);
+    const Speaker passes_on = subjects_.speaker_of(medium);
+    end = end_of_phrase(medium);
+    if (passes_on.kind == SpeakerKind::named) {
+      cite({source_of(passes_on, passes_on.entity), source_of(original, subjects_.resolve(original))});
+    }
+  }
+  if (!said_first && o_.is(end, U"as") && o_.is(end + 1, U"saying")) {
+    end += 2;
+  } else if (!said_first) {
+    return end;
+  }
+  add_quoted(piece, end, whose, original, Piece::none);
+  return end;
+}
+
+/// Somebody whom a medium quotes "as saying".
+void StatementReader::add_quoted(std::uint32_t piece, std::uint32_t end, Subjects::Phrase whose,
+                                 const Speaker& original, std::uint32_t opens) {
+  Statement statement;
+  statement.opens = opens;
+  statement.piece = piece;
+  statement.piece_end = end;
+  statement.sentence = o_.sentence_of(piece);
+  statement.verb = o_.text().lexicon().saying_at(U"said", 0).verb;
+  statement.subject = whose;
+  statement.inverted = whose.begin > piece;
+  statement.speaker = original;
+  statement.who = subjects_.resolve(original);
+  statement.behind = end;
+  clauses_.read(statement);
+  add(std::move(statement));
+}
+
+/// The decision was first reported by Reuters; in remarks carried by IRNA.
 std::uint32_t StatementReader::read_first_reported(std::uint32_t piece) {
   const Subjects::Phrase medium = subjects_.behind(piece + 2);
   const Speaker by = subjects_.speaker_of(medium);
-  if (by.kind == SpeakerKind::named && is_body(by.entity)) cite({source_of(by, by.entity)});
+  const bool reports = o_.is(piece, U"reported") ? is_body(by.entity) : is_media(by.entity);
+  if (by.kind == SpeakerKind::named && reports) cite({source_of(by, by.entity)});
   return end_of_phrase(medium);
+}
+
+/// Speaking to the BBC, X said; in an interview with the Guardian
+std::uint32_t StatementReader::read_spoken_to(std::uint32_t piece) {
+  const bool determined = o_.kinds(piece + 2).has(Kind::determiner);
+  const MentionIndex::Item* medium = subjects_.mention_at(piece + (determined ? 3 : 2));
+  if (medium != nullptr && is_media(medium->entity)) cite({{medium->entity, medium->at, medium->type}});
+  return piece + 1;
 }
 
 /// LA PAZ, Oct. 19 (AP) -
@@ -254,6 +343,7 @@ bool StatementReader::is_verb(std::uint32_t piece, std::uint32_t end, VerbForm f
 
 /// "…," said X; It was over, said X.
 bool StatementReader::is_inverted(const Statement& statement) const {
+  if (statement.verb->audience) return false;  // "…," X told Y
   const std::uint32_t first = o_.sentences()[statement.sentence].begin;
   const bool opens = statement.piece == first;
   const bool quoted = !opens && (o_.pieces()[statement.piece - 1].is_quotation() ||
@@ -286,7 +376,7 @@ void StatementReader::imply_subject(Statement& statement) {
 
 void StatementReader::find_subject(Statement& statement, VerbForm form) {
   const std::uint32_t first = o_.sentences()[statement.sentence].begin;
-  if (form == VerbForm::past && is_inverted(statement)) {
+  if ((form == VerbForm::past || form == VerbForm::third) && is_inverted(statement)) {
     statement.inverted = true;
     statement.subject = subjects_.behind(statement.piece_end);
   } else if (form != VerbForm::gerund) {
@@ -319,6 +409,37 @@ void StatementReader::find_subject(Statement& statement, VerbForm form) {
   if (goes_on) imply_subject(statement);
 }
 
+/// Behind a station's number and its programme: 's Today programme; the piece itself where none follows.
+std::uint32_t StatementReader::programme_end(std::uint32_t piece) const {
+  const Text& text = o_.text();
+  const auto is_number = [&](std::uint32_t at) {
+    return at < o_.pieces().size() && text[o_.pieces()[at].begin].shape == Word::Shape::number;
+  };
+  std::uint32_t end = is_number(piece) ? piece + 1 : piece;
+  if (!is_one_of(o_.word(end), {U"'s", U"’s"})) return end;
+  for (++end; end < o_.pieces().size(); ++end) {
+    const bool name = text[o_.pieces()[end].begin].is_capital() || o_.is(end, U"at") || o_.is(end, U"the") ||
+                      is_one_of(o_.word(end), {U"programme", U"program", U"show", U"podcast"});
+    if (!name || o_.pieces()[end].is_quotation()) break;
+  }
+  return end;
+}
+
+/// Behind a name that is told, with the programme or the noun that belongs to it: BBC Radio's Today programme, the
+/// Interfax news agency.
+std::uint32_t StatementReader::named_audience_end(std::uint32_t piece) const {
+  const MentionIndex::Item* item = subjects_.mention_at(piece);
+  while (piece < o_.pieces().size() && subjects_.mention_at(piece) == item) ++piece;
+  if (const std::uint32_t programme = programme_end(piece); programme > piece) return programme;
+  if (item->type != EntityType::organization || piece >= o_.pieces().size()) return piece;
+  const Text& text = o_.text();
+  const Word& noun = text[o_.pieces()[piece].begin];
+  const std::uint32_t end = noun.phrase.has(Kind::medium) ? noun.phrase_end : o_.pieces()[piece].end;
+  const bool called = noun.phrase.has(Kind::medium) || noun.kinds.any({Kind::medium, Kind::group});
+  while (called && piece < o_.pieces().size() && o_.pieces()[piece].begin < end) ++piece;
+  return piece;
+}
+
 /// The end of a noun phrase that somebody is told: reporters, a news conference, Reuters.
 std::uint32_t StatementReader::audience_end(std::uint32_t piece) const {
   const std::uint32_t limit = sentence_end(piece - 1);
@@ -338,9 +459,12 @@ std::uint32_t StatementReader::audience_end(std::uint32_t piece) const {
     const Kinds kinds = o_.kinds(piece);
     if (o_.pieces()[piece].is_quotation() || o_.text()[o_.pieces()[piece].begin].is_mark()) break;
     if (piece > first && (kinds.any(stops) || kinds.any({Kind::determiner, Kind::possessive}))) break;
-    if (piece > first && subjects_.mention_at(piece) != nullptr &&
-        !o_.kinds(piece - 1).any({Kind::determiner, Kind::possessive}))
-      break;
+    if (subjects_.mention_at(piece) != nullptr) {
+      // told the Associated Press, told state broadcaster NRK; told reporters Smith was ill
+      if (piece > first && !o_.kinds(piece - 1).any({Kind::determiner, Kind::possessive, Kind::medium, Kind::demonym}))
+        break;
+      return named_audience_end(piece);
+    }
     ++piece;
   }
   return piece;
@@ -361,9 +485,10 @@ void StatementReader::find_audience(Statement& statement) const {
 /// Whom the words mean that say who is told: a name, also with what it is before it (French broadcaster Canal 9).
 void StatementReader::address(Statement& statement) const {
   if (statement.told.size() == 0) return;
-  const MentionIndex::Item* first = subjects_.mention_at(statement.told.begin);
-  const MentionIndex::Item* last = subjects_.mention_at(statement.told.end - 1);
-  if (first == nullptr) first = last;
+  const MentionIndex::Item* first = nullptr;
+  for (std::uint32_t i = statement.told.begin; i < statement.told.end && first == nullptr; ++i) {
+    first = subjects_.mention_at(i);
+  }
   if (first != nullptr) statement.audience = first->entity;
 }
 
@@ -397,6 +522,53 @@ void StatementReader::find_occasion_of(Statement& statement, std::uint32_t told_
   address(statement);
 }
 
+/// According to a body with a name, a medium or papers: the article rests on it. What police or a person says is no
+/// more than said, and who has seen the papers is told with them.
+bool StatementReader::is_cited(const Statement& statement) const {
+  if (is_body(statement.who)) return true;
+  const Subjects::Phrase phrase = statement.subject;
+  bool papers = false;
+  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    if (o_.kinds(i).has(Kind::preposition)) break;
+    papers = o_.kinds(i).any({Kind::document, Kind::medium});
+  }
+  const bool seen = is_one_of(o_.word(phrase.end), {U"seen", U"obtained", U"reviewed", U"leaked"});
+  return papers && !seen;
+}
+
+/// A newspaper, the agency: a medium without a name.
+bool StatementReader::is_medium(const Speaker& speaker) const {
+  const std::uint32_t end = o_.text().at(speaker.at.end - 1) + 1;
+  return !speaker.at.empty() && o_.text()[end - 1].kinds.has(Kind::medium);
+}
+
+/// A medium reports, or somebody tells it: it is what the article rests on. "X said …, Y reported" rests on X through
+/// Y.
+void StatementReader::cite_medium(const Statement& statement) {
+  if (is_media(statement.audience) && statement.told.size() > 0) {
+    const Chars at = o_.chars(statement.told.begin, statement.told.end);
+    cite({{statement.audience, at, EntityType::organization}});
+    return;
+  }
+  // The M.E.N. reported that …: by the verb a medium, or a body that is cited like one.
+  const bool reporting = is_one_of(o_.word(statement.piece), {U"reported", U"reports", U"reporting"});
+  const bool reports = (is_media(statement.who) || (reporting && is_body(statement.who))) &&
+                       !statement.content.empty() && !statement.speaker.implied &&
+                       statement.speaker.kind == SpeakerKind::named;
+  if (!reports) return;
+  const CitedSource medium = source_of(statement.speaker, statement.who);
+  const Statement* inner = reporter(statement.piece);
+  const bool at_end = statement.piece_end >= sentence_end(statement.piece) || o_.is(statement.piece_end, U".");
+  const bool passed_on = inner != nullptr && at_end && is_media(inner->who) && inner->who != statement.who &&
+                         o_.is(statement.begin() - 1, U",");
+  if (!passed_on) {
+    cite({medium});
+    return;
+  }
+  forget_single(inner->who);
+  cite({medium, source_of(inner->speaker, inner->who)});
+}
+
 std::uint32_t StatementReader::read_verb(std::uint32_t piece) {
   const std::uint32_t at = o_.text()[o_.pieces()[piece].begin].at.begin;
   const auto saying = o_.text().lexicon().saying_at(o_.text().reading().text(), at);
@@ -417,11 +589,7 @@ std::uint32_t StatementReader::read_verb(std::uint32_t piece) {
   const std::uint32_t told_end = statement.behind;
   clauses_.read(statement);
   find_occasion_of(statement, told_end);
-  if (is_media(statement.who) && !statement.content.empty() && !statement.speaker.implied &&
-      kind == SpeakerKind::named && o_.block_of(piece) != 0) {
-    const CitedSource source = source_of(statement.speaker, statement.who);
-    cite({source});
-  }
+  if (!passes_on(statement) && o_.block_of(piece) != 0) cite_medium(statement);
   const std::uint32_t next = statement.piece_end;
   add(std::move(statement));
   return next;
@@ -463,6 +631,8 @@ std::uint32_t behind_dateline(const Outline& outline, std::uint32_t sentence) {
     if (!dash) continue;
     std::uint32_t behind = i + 1;
     while (behind < range.end && outline.is(behind, U"-")) ++behind;
+    // RABAT — (AP) Morocco
+    if (outline.is(behind, U"(") && outline.is(behind + 2, U")")) behind += 3;
     return bracket || text[first.begin].shape == Word::Shape::upper ? behind : range.begin;
   }
   return range.begin;

@@ -27,8 +27,13 @@ struct Statement {
   std::uint32_t behind = 0;    ///< where what was said may begin: behind audience, time and place
   std::vector<Chars> content;  ///< the clause that is reported without marks, as far as there is one
 
+  std::uint32_t opens = Piece::none;  ///< where whoever quotes the speaker is named before the cue
+
   /// Where it begins with all that belongs to it.
-  std::uint32_t begin() const { return subject.size() > 0 && !inverted ? subject.begin : piece; }
+  std::uint32_t begin() const {
+    if (opens != Piece::none) return opens;
+    return subject.size() > 0 && !inverted ? subject.begin : piece;
+  }
 };
 
 /// All of an article, in text order.

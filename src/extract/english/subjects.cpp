@@ -1,8 +1,11 @@
 #include "newsgraph/extract/english/subjects.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "newsgraph/extract/english/statements.h"
+#include "newsgraph/extract/fold.h"
 
 namespace newsgraph::extract::english {
 namespace {
@@ -141,6 +144,10 @@ bool Subjects::is_description(Phrase phrase) const {
   for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
     if (is_possessive(outline_.word(i))) return true;
   }
+  // disaster-relief division director at …
+  for (std::uint32_t i = phrase.begin; i < phrase.end && !outline_.kinds(i).has(Kind::preposition); ++i) {
+    if (outline_.kinds(i).any(nouns_of_people) && mention_at(i) == nullptr) return true;
+  }
   return false;
 }
 
@@ -155,6 +162,9 @@ Subjects::Phrase Subjects::over_apposition(std::uint32_t comma, std::uint32_t fi
   while (close > lowest) {
     std::uint32_t open = close;
     while (open > lowest && !outline_.is(open - 1, U",") && !outline_.pieces()[open - 1].is_quotation()) --open;
+    // “…” Anna Tillek of the harbour board, said
+    const bool behind_quotation = open > lowest && outline_.pieces()[open - 1].is_quotation();
+    if (behind_quotation && mention_at(open) != nullptr && names_somebody({open, close})) return {open, comma};
     if (open <= lowest || !outline_.is(open - 1, U",")) return {};
     const std::uint32_t begin = segment_begin(open - 1, first);
     const Phrase apposed{open, close};
@@ -162,6 +172,9 @@ Subjects::Phrase Subjects::over_apposition(std::uint32_t comma, std::uint32_t fi
     const bool named = mention_at(open) != nullptr || is_description(apposed);
     if (!named) return {};
     if (names_somebody(noun)) return {begin, comma};
+    // a year after his mentor, Evo Morales, fled
+    const MentionIndex::Item* whole = mention_at(open);
+    if (whole != nullptr && whole == mention_at(close - 1) && whole->type == EntityType::person) return apposed;
     close = open - 1;
   }
   return {};
@@ -174,7 +187,9 @@ Subjects::Phrase Subjects::before(std::uint32_t verb) const {
   if (outline_.is(end - 1, U",")) return over_apposition(end - 1, first);
   std::uint32_t begin = segment_begin(end, first);
   if (begin == end) return {};
-  if (begin > first && outline_.kinds(begin - 1).has(Kind::relative)) return {};
+  // the town, which X said; but: talks after which X announced
+  const bool relative = begin > first && outline_.kinds(begin - 1).has(Kind::relative);
+  if (relative && (begin < first + 2 || !outline_.kinds(begin - 2).has(Kind::preposition))) return {};
   if (begin > first + 1 && outline_.is(begin - 1, U",") && mention_at(begin) != nullptr) {
     // His lawyer, Ellen Brandt said / the minister, X
     const std::uint32_t noun = segment_begin(begin - 1, first);
@@ -288,13 +303,30 @@ Subjects::Phrase Subjects::head_of(Phrase phrase) const {
   return phrase;
 }
 
+/// Where the noun at the end of a head begins, which may be of several words: news agency.
+std::uint32_t Subjects::noun_of(Phrase head) const {
+  for (std::uint32_t i = head.begin; i + 1 < head.end; ++i) {
+    const Word& word = text_[outline_.pieces()[i].begin];
+    if (mention_at(i) == nullptr && word.phrase.has(Kind::medium) &&
+        word.phrase_end == outline_.pieces()[head.end - 1].end)
+      return i;
+  }
+  return head.end - 1;
+}
+
 /// Who a head names by its last word: the Greek minister X, the union RMT, the RMT union.
 Speaker Subjects::named_by(Phrase phrase, Phrase head) const {
   const Chars at = outline_.chars(phrase.begin, phrase.end);
   const MentionIndex::Item* last = mention_at(head.end - 1);
   if (last != nullptr) return {SpeakerKind::named, last->entity, at};
   const Kinds noun = outline_.kinds(head.end - 1);
-  const MentionIndex::Item* owner = head.size() > 1 ? mention_at(head.end - 2) : nullptr;
+  // Michael Brady QC
+  const MentionIndex::Item* honoured = head.size() > 1 ? mention_at(head.end - 2) : nullptr;
+  if (honoured != nullptr && honoured->type == EntityType::person &&
+      text_[outline_.pieces()[head.end - 1].begin].shape == Word::Shape::upper)
+    return {SpeakerKind::named, honoured->entity, at};
+  const std::uint32_t begin = noun_of(head);
+  const MentionIndex::Item* owner = begin > head.begin ? mention_at(begin - 1) : nullptr;
   if (owner != nullptr && owner->type == EntityType::organization && noun.any({Kind::group, Kind::medium})) {
     return {SpeakerKind::named, owner->entity, at};
   }
@@ -327,6 +359,19 @@ bool Subjects::is_role(Phrase head) const {
   return false;
 }
 
+/// A report in the Sunday Times: the medium that says it; null where it is none.
+const MentionIndex::Item* Subjects::published_by(Phrase phrase, Phrase head) const {
+  const std::uint32_t noun = head.end - 1;
+  if (head.end >= phrase.end || mention_at(noun) != nullptr || !outline_.kinds(noun).has(Kind::document))
+    return nullptr;
+  const bool joins = outline_.is(head.end, U"in") || outline_.is(head.end, U"by") || outline_.is(head.end, U"on") ||
+                     outline_.is(head.end, U"from");
+  const std::uint32_t at = head.end + (outline_.kinds(head.end + 1).has(Kind::determiner) ? 2 : 1);
+  const MentionIndex::Item* medium = joins && at < phrase.end ? mention_at(at) : nullptr;
+  const bool publishes = medium != nullptr && found_[medium->entity].subclass == EntityClass::news_media;
+  return publishes ? medium : nullptr;
+}
+
 Speaker Subjects::speaker_of(Phrase phrase) const {
   const auto is_adverb = [&](std::uint32_t piece) {
     return outline_.kinds(piece).has(Kind::adverb) && mention_at(piece) == nullptr;
@@ -341,6 +386,8 @@ Speaker Subjects::speaker_of(Phrase phrase) const {
     if (kinds.any({Kind::self, Kind::addressee})) return {SpeakerKind::self, EntityIndex::none, at};
     if (kinds.any(pronouns)) return {SpeakerKind::pronoun, EntityIndex::none, outline_.chars(head.begin, head.end)};
   }
+  if (const MentionIndex::Item* medium = published_by(phrase, head); medium != nullptr)
+    return {SpeakerKind::named, medium->entity, at};
   const Speaker named = named_by(phrase, head);
   const bool unnamed = named.kind == SpeakerKind::none;
   if (!unnamed && found_[named.entity].type == EntityType::person) return named;
@@ -413,19 +460,57 @@ EntityIndex Subjects::person_before(std::uint32_t position, Gender wanted) const
   return EntityIndex::none;
 }
 
+/// Whether one of the names of a body holds what a noun calls it: the airline is British Airways, also where it stands
+/// as BA.
+bool Subjects::is_called(EntityIndex body, std::u32string_view noun) const {
+  static constexpr std::pair<std::u32string_view, std::u32string_view> parts[] = {{U"airline", U"airways"},
+                                                                                  {U"airline", U"airlines"},
+                                                                                  {U"airline", U"air"},
+                                                                                  {U"carmaker", U"motor"},
+                                                                                  {U"carmaker", U"motors"},
+                                                                                  {U"automaker", U"motor"},
+                                                                                  {U"automaker", U"motors"},
+                                                                                  {U"newspaper", U"times"},
+                                                                                  {U"newspaper", U"post"},
+                                                                                  {U"newspaper", U"daily"},
+                                                                                  {U"newspaper", U"journal"},
+                                                                                  {U"paper", U"times"},
+                                                                                  {U"paper", U"post"},
+                                                                                  {U"paper", U"daily"},
+                                                                                  {U"broadcaster", U"broadcasting"},
+                                                                                  {U"broadcaster", U"television"},
+                                                                                  {U"court", U"tribunal"},
+                                                                                  {U"ministry", U"department"},
+                                                                                  {U"team", U"united"},
+                                                                                  {U"club", U"united"},
+                                                                                  {U"chipmaker", U"semiconductor"},
+                                                                                  {U"lender", U"bank"},
+                                                                                  {U"charity", U"trust"},
+                                                                                  {U"university", U"college"}};
+  return std::ranges::any_of(found_[body].names, [&](const Name& name) {
+    const std::u32string words = U" " + fold(name.text) + U" ";
+    const auto holds = [&](std::u32string_view part) {
+      return words.find(U" " + std::u32string(part) + U" ") != std::u32string::npos;
+    };
+    return holds(noun) ||
+           std::ranges::any_of(parts, [&](const auto& pair) { return pair.first == noun && holds(pair.second); });
+  });
+}
+
 /// "the ministry", "the company": the organisation whose name holds the noun, else the last one; "it", without a noun:
-/// the last one.
+/// the last one. A medium is no company.
 EntityIndex Subjects::body_before(std::uint32_t position, std::u32string_view noun) const {
   const bool pronoun = noun.empty();
+  const bool medium = pronoun || text_.lexicon().kinds(noun).has(Kind::medium);
   const auto& all = mentions_.all();
   auto item = std::ranges::lower_bound(all, position, {}, [](const auto& i) { return i.at.begin; });
   EntityIndex last = EntityIndex::none;
   for (int steps = 0; item != all.begin() && steps < 40; ++steps) {
     --item;
     if (item->type != EntityType::organization) continue;
-    const std::u32string_view name = text_.reading().text(item->at);
-    if (!pronoun && name.size() > noun.size() && name.find(noun) != std::u32string_view::npos) return item->entity;
-    if (last == EntityIndex::none) last = item->entity;
+    if (!pronoun && is_called(item->entity, noun)) return item->entity;
+    const bool other = !medium && found_[item->entity].subclass == EntityClass::news_media;
+    if (last == EntityIndex::none && !other) last = item->entity;
   }
   return pronoun || text_.lexicon().kinds(noun).has(Kind::anaphor) ? last : EntityIndex::none;
 }

@@ -50,6 +50,8 @@ class Subjects {
   bool names_somebody(Phrase phrase) const;
   Phrase head_of(Phrase phrase) const;
   Phrase over_apposition(std::uint32_t comma, std::uint32_t first) const;
+  std::uint32_t noun_of(Phrase head) const;
+  const MentionIndex::Item* published_by(Phrase phrase, Phrase head) const;
   Speaker named_by(Phrase phrase, Phrase head) const;
   Gender gender_of(EntityIndex person) const;
   Speaker named_in_apposition(Phrase phrase, Phrase head, bool organizations) const;
@@ -58,6 +60,7 @@ class Subjects {
   std::optional<EntityIndex> last_to_speak(std::uint32_t block, std::uint32_t position, Gender wanted) const;
   EntityIndex first_of_last_sentence(std::uint32_t block, std::uint32_t position, Gender wanted) const;
   EntityIndex person_before(std::uint32_t position, Gender wanted) const;
+  bool is_called(EntityIndex body, std::u32string_view noun) const;
   EntityIndex body_before(std::uint32_t position, std::u32string_view noun) const;
   EntityIndex described_as(std::uint32_t position, std::u32string_view noun) const;
   std::uint32_t piece_at(std::uint32_t position) const;

@@ -111,6 +111,8 @@ bool EnglishTriggers::is_verb(const Text& text, const TriggerUse& use, std::uint
   const bool determined =
       before.any({Kind::determiner, Kind::possessive}) && !before.any({Kind::pronoun, Kind::relative});
   if (determined || text.is(last, U"'s") || text.is(last, U"’s")) return false;
+  // Israeli strikes
+  if (use.form == VerbForm::third && before.has(Kind::demonym)) return false;
   if (use.form != VerbForm::base) return true;
   if (text.is(last, U"to")) return is_intended(text, last, clause_begin);
   if (before.has(Kind::preposition)) return false;

@@ -53,3 +53,30 @@ TEST_CASE("English: dates") {
   CHECK(date("two years ago") == "2021");
   CHECK(date("last month") == "2023-08");
 }
+
+TEST_CASE("English: whoever the reported clause is about acts, not who reports") {
+  const EnglishArticle text({"Anna Tillek said Tarvold Bank was ready to accept the offer."});
+  CHECK(text.events() == Lines{"Agree accept: Tarvold Bank; planned"});
+}
+
+TEST_CASE("English: a noun takes no actor over another clause") {
+  const EnglishArticle text({"Anna Tillek rejected suggestions that the arrests had to do with politics."});
+  CHECK(text.events() == Lines{"Reject rejected: Anna Tillek;", "Coerce arrests:"});
+}
+
+TEST_CASE("English: what came years before is dated by them") {
+  const EnglishArticle text({"The port reopened, a year after its owner, Piet Gorlaek, fled."});
+  CHECK(text.events() == Lines{"Retreat fled: Piet Gorlaek; 2022"});
+}
+
+TEST_CASE("English: who is fined a sum, on whom sanctions are imposed and to whom aid is sent take part") {
+  const EnglishArticle text({"The regulator fined Tarvold Bank $30m.", "Norway imposed sanctions on Peru.",
+                             "Norway will send aid to Chile."});
+  CHECK(text.events() ==
+        Lines{"Coerce fined: Tarvold Bank;", "Sanction imposed: Norway; Peru;", "Aid send: Norway; Chile; planned"});
+}
+
+TEST_CASE("English: strikes that kill are no walkouts") {
+  const EnglishArticle text({"Israeli strikes killed 20 people.", "Nurses began a strike over pay."});
+  CHECK(text.events() == Lines{"Assault strikes:", "Protest strike:"});
+}

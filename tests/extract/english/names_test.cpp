@@ -63,3 +63,26 @@ TEST_CASE("English: the title of a work in marks is no place") {
   const EnglishArticle text({"Her novel, \"The Copper Road\", comes out in May."});
   CHECK(text.places().empty());
 }
+
+TEST_CASE("English: given names of two syllables, honours behind a name and clubs by their letters") {
+  const EnglishArticle text({"Johnson Yeung Ching-yin left the hall. Yeung was tired.",
+                             "The prosecutor Michael Tillek QC said the port was closed.",
+                             "FC Tarvold lost. The Kong-based traders stayed."});
+  CHECK(text.persons() == Lines{"Johnson Yeung Ching-yin", "Michael Tillek"});
+  CHECK(text.meant_by("Yeung") == "Johnson Yeung Ching-yin");
+  CHECK(text.organizations() == Lines{"FC Tarvold"});
+}
+
+TEST_CASE("English: those who belong to an association are part of its name") {
+  const EnglishArticle text({"The Tarvold Pilots’ Association met. He joined the Communist Party in May."});
+  CHECK(text.organizations() == Lines{"Tarvold Pilots’ Association", "Communist Party"});
+}
+
+TEST_CASE("English: courts for a district, teams of a place and towns behind a street") {
+  const EnglishArticle text({"The U.S. District Court for the Southern District of New York ruled.",
+                             "The New York Giants lost to league leaders Harwick Rovers.",
+                             "He lives on Stamford Road, Mossley, with his son."});
+  CHECK(text.organizations() ==
+        Lines{"U.S. District Court for the Southern District of New York", "New York Giants", "Harwick Rovers"});
+  CHECK(text.places() == Lines{"Stamford Road", "Mossley"});
+}

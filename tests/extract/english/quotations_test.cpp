@@ -117,3 +117,64 @@ TEST_CASE("English: who interviews, and who is told, is the addressee") {
   CHECK(circumstances({"“The bridge stays closed,” Anna Morvell told reporters."}) == "- / reporters = ?");
   CHECK(circumstances({"“The bridge stays closed,” Anna Morvell told a news conference."}) == "news conference / -");
 }
+
+TEST_CASE("English: what a medium is told, it is cited for") {
+  const EnglishArticle text({"“We had no choice,” Anna Morvell, a spokeswoman for the port, told AFP.",
+                             "Piet Gorlaek told the Associated Press that the road was safe.",
+                             "Piet Gorlaek told state broadcaster NRK he would resign."});
+  CHECK(text.sources() == Lines{"Agence France-Presse", "Associated Press", "NRK"});
+  CHECK(text.direct() == Lines{"Anna Morvell: We had no choice,"});
+  CHECK(text.indirect() == Lines{"Piet Gorlaek: the road was safe", "Piet Gorlaek: he would resign"});
+}
+
+TEST_CASE("English: a source is cited before or behind the medium that cites it") {
+  const EnglishArticle text({"Citing a senior official, Kyodo News said the talks had failed.",
+                             "The Financial Times, citing officials, said the road was safe.",
+                             "Anna Morvell was quoted by the Yonhap news agency as saying that the bridge was safe.",
+                             "Anna Morvell was quoted as saying by the Interfax news agency that nobody was hurt.",
+                             "The Global Times said in an editorial that the plan was dead, Reuters reported."});
+  CHECK(text.sources() == Lines{"Kyodo News < a senior official", "Financial Times < officials",
+                                "Yonhap News Agency < Anna Morvell", "Interfax < Anna Morvell",
+                                "Reuters < Global Times"});
+}
+
+TEST_CASE("English: remarks that a medium carries are cited from it") {
+  const EnglishArticle text({"Piet Gorlaek said in remarks carried by the IRNA news agency that he would not talk."});
+  CHECK(text.sources() == Lines{"Islamic Republic News Agency"});
+  CHECK(text.indirect() == Lines{"Piet Gorlaek: he would not talk"});
+}
+
+TEST_CASE("English: a medium is cited where it is spoken to, read or the dateline names it") {
+  const EnglishArticle text(
+      {"RABAT (AFP) – Anna Morvell closed the port.", "Speaking to the BBC, Anna Morvell said the road was closed.",
+       "“It is over,” she told CNN's Late Show.", "A report in the Sunday Times said the talks had collapsed.",
+       "The road was closed, reports Al Jazeera.",
+       "“We are ready,” the Interfax news agency quoted Piet Gorlaek as saying."});
+  CHECK(text.sources() ==
+        Lines{"Agence France-Presse", "BBC", "CNN", "The Sunday Times", "Al Jazeera", "Interfax < Piet Gorlaek"});
+  CHECK(text.direct() == Lines{"Anna Morvell: It is over,", "Piet Gorlaek: We are ready,"});
+}
+
+TEST_CASE("English: what police or a person is cited for is no source of the article; papers and bodies are") {
+  const EnglishArticle text({"Two men were hurt, according to police.", "Two men were hurt, according to Piet Gorlaek.",
+                             "The roof had been weak for years, according to court documents."});
+  CHECK(text.sources() == Lines{"court documents"});
+}
+
+TEST_CASE("English: what the sentence opens with belongs to what is said in its midst") {
+  const EnglishArticle text({"With winter near, Anna Morvell told Piet Gorlaek, the port should be closed soon.",
+                             "They met on Monday, after which Anna Morvell announced that the port would stay open.",
+                             "Piet Gorlaek vowed the port would stay open."});
+  CHECK(text.indirect() == Lines{"Anna Morvell: With winter near | the port should be closed soon",
+                                 "Anna Morvell: the port would stay open", "Piet Gorlaek: the port would stay open"});
+}
+
+TEST_CASE("English: people of any occupation and papers speak; who stands behind an inverted cue is no content") {
+  const EnglishArticle text({"One stewardess, who did not want to be named, said the crew had been crying.",
+                             "The staff face pay cuts of a fifth, according to letters seen by the Guardian.",
+                             "“It is over,” said a woman who gave her name only as Anna."});
+  CHECK(text.indirect() == Lines{"One stewardess, who did not want to be named: the crew had been crying",
+                                 "?: The staff face pay cuts of a fifth"});
+  CHECK(text.direct() == Lines{"a woman: It is over,"});
+  CHECK(text.sources().empty());
+}
