@@ -155,7 +155,7 @@ TEST_CASE("English: a medium is cited where it is spoken to, read or the datelin
   CHECK(text.direct() == Lines{"Anna Morvell: It is over,", "Piet Gorlaek: We are ready,"});
 }
 
-TEST_CASE("English: what police or a person is cited for is no source of the article; papers and bodies are") {
+TEST_CASE("English: what police or a person is cited for is no source of the article, papers and bodies are") {
   const EnglishArticle text({"Two men were hurt, according to police.", "Two men were hurt, according to Piet Gorlaek.",
                              "The roof had been weak for years, according to court documents."});
   CHECK(text.sources() == Lines{"court documents"});
@@ -169,7 +169,7 @@ TEST_CASE("English: what the sentence opens with belongs to what is said in its 
                                  "Anna Morvell: the port would stay open", "Piet Gorlaek: the port would stay open"});
 }
 
-TEST_CASE("English: people of any occupation and papers speak; who stands behind an inverted cue is no content") {
+TEST_CASE("English: people of any occupation and papers speak, who stands behind an inverted cue is no content") {
   const EnglishArticle text({"One stewardess, who did not want to be named, said the crew had been crying.",
                              "The staff face pay cuts of a fifth, according to letters seen by the Guardian.",
                              "“It is over,” said a woman who gave her name only as Anna."});
