@@ -90,6 +90,7 @@ class EventFinder {
   bool is_same(const Event& other, const Event& event, bool in_headline) const;
   Event* told_before(const Event& event, bool in_headline);
   void take_cause(Event& event, const Sentence& sentence) const;
+  bool counts_people(Chars clause, Chars trigger) const;
   void read(const Sentence& sentence);
 
   const Reading& reading_;
@@ -256,7 +257,10 @@ bool EventFinder::is_same(const Event& other, const Event& event, bool in_headli
   const std::string_view word = event.trigger.of(text);
   const bool same_word = other.trigger.of(text) == word;
   const bool same_place = other.place == event.place;
-  if (event.actors.empty() || other.actors.empty()) return same_place ? same_word || happens(event.type) : same_word;
+  if (event.actors.empty() || other.actors.empty()) {
+    const bool may_be_one = same_place || event.place == EntityIndex::none || other.place == EntityIndex::none;
+    return may_be_one ? same_word || happens(event.type) : same_word;
+  }
   const auto shared = std::ranges::count_if(
       event.actors, [&](EntityIndex actor) { return std::ranges::find(other.actors, actor) != other.actors.end(); });
   if (in_headline) return shared > 0 || other.trigger.of(text).find(word) != std::string_view::npos;
@@ -293,6 +297,15 @@ void EventFinder::take_cause(Event& event, const Sentence& sentence) const {
   }
 }
 
+/// 造成12人死亡: it befell somebody, though nobody with a name.
+bool EventFinder::counts_people(Chars clause, Chars trigger) const {
+  for (std::uint32_t i = clause.begin + 1; i < trigger.begin; ++i) {
+    if (!is_any(reading_.at(i), U"人名")) continue;
+    if (is_digit(reading_.at(i - 1)) || is_han_numeral(reading_.at(i - 1))) return true;
+  }
+  return false;
+}
+
 void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
   const Chars clause = arguments_.clause_of(found.at, sentence);
   const bool before_name = arguments_.mentions().starting_at(found.at.end) != nullptr;
@@ -311,7 +324,8 @@ void EventFinder::add(const TriggerMention& found, const Sentence& sentence) {
   arguments_.arrange(event, trigger, clause);
   take_cause(event, sentence);
   const bool impersonal = std::ranges::find(impersonal_types, event.type) != std::end(impersonal_types);
-  if (event.actors.empty() && !(impersonal && event.place != EntityIndex::none)) return;
+  const bool told = event.place != EntityIndex::none || counts_people(clause, trigger.at);
+  if (event.actors.empty() && !(impersonal && told)) return;
   date_of(event, trigger, clause, sentence);
 
   auto index = static_cast<std::uint32_t>(found_.events.size());

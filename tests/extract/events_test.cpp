@@ -287,3 +287,9 @@ TEST_CASE("what a report says was said, or follows in its paragraph, took place 
   CHECK(events("王芳周三抵达甲国。她此前呼吁停火。", names).back() == "Request 呼吁 王芳, actual");
   CHECK(events("王芳2020年抵达甲国。她呼吁停火。", names).back() == "Request 呼吁 王芳, actual");
 }
+
+TEST_CASE("people who are counted make an event of a death, and the same told again is one") {
+  CHECK(events("洪水已造成至少12人死亡，数千人离开家园。", {}).size() == 1);
+  CHECK(events("洪水已造成12人死亡。乙城有12人死亡。", {{"乙城", place}}).size() == 1);
+  CHECK(events("他谈到了死亡和生活。", {}).empty());
+}
