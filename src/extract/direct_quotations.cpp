@@ -118,9 +118,8 @@ Look DirectFinder::look_at(const MarkedPair& pair) const {
   const char32_t right = behind < around.end ? reading.at(behind) : U'\n';
   look.colon = left == U':';
   look.heading = is_heading(pair.block);
-  const bool behind_dateline = std::ranges::any_of(reading.article().datelines, [&](const article::Dateline& line) {
-    return reading.chars(line.span).end == before;
-  });
+  const std::uint32_t block = reading.blocks()[pair.block].begin;
+  const bool behind_dateline = before > block && reading.behind_dateline(block) == before;
   look.begins_clause = behind_dateline || is_clause_end(left) || (look.heading && before < pair.outer.begin) ||
                        left == U'—' || is_closing_bracket(left);
   look.ends_clause = is_clause_end(right) || right == U'—' || right == U'(' || right == U'.';

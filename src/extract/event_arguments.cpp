@@ -123,9 +123,7 @@ Chars EventArguments::clause_of(Chars trigger, const Sentence& sentence) const {
 
 /// 甲社乙城5日电, 乙城/丙城 —: where the dateline that a sentence may begin with ends.
 std::uint32_t EventArguments::behind_dateline(std::uint32_t sentence) const {
-  for (const article::Dateline& dateline : reading_.article().datelines) {
-    if (const Chars chars = reading_.chars(dateline.span); chars.begin == sentence) return chars.end;
-  }
+  if (const std::uint32_t end = reading_.behind_dateline(sentence); end > sentence) return end;
   std::uint32_t at = sentence;
   for (const Item* city = mentions_.starting_at(at); city != nullptr && city->type == EntityType::place;
        city = mentions_.starting_at(at)) {

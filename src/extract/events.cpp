@@ -239,9 +239,12 @@ const DateMention* EventFinder::date_before(const Sentence& sentence) const {
 /// of it, or where somebody calls, blames, thanks … as those do whom a report quotes.
 void EventFinder::inherit_date(Event& event, const TriggerMention& trigger, const Sentence& sentence) const {
   if (event.modality != Modality::actual || !day_of_report_ || trigger.trigger->frame == TriggerFrame::noun) return;
-  const std::u32string_view behind = reading_.text({trigger.at.end, sentence.chars.end});
+  constexpr std::uint32_t reach = 200;  // a page without marks costs linear time
+  const std::uint32_t end = std::min(sentence.chars.end, trigger.at.end + reach);
+  const std::u32string_view behind = reading_.text({trigger.at.end, end});
   if (behind.starts_with(U"的") || is_counted_from(behind.substr(0, behind.find_first_of(U",。;")))) return;
-  if (is_of_other_times(reading_.text({sentence.chars.begin, trigger.at.begin}))) return;
+  const std::uint32_t begin = std::max(sentence.chars.begin, trigger.at.begin > reach ? trigger.at.begin - reach : 0);
+  if (is_of_other_times(reading_.text({begin, trigger.at.begin}))) return;
   const DateMention* before = date_before(sentence);
   const bool same_day = before != nullptr && !before->end && before->start == *day_of_report_;
   const bool speaks = is_spoken(*trigger.trigger) && before == nullptr && !event.actors.empty() &&
@@ -299,7 +302,9 @@ void EventFinder::take_cause(Event& event, const Sentence& sentence) const {
 
 /// 造成12人死亡: it befell somebody, though nobody with a name.
 bool EventFinder::counts_people(Chars clause, Chars trigger) const {
-  for (std::uint32_t i = clause.begin + 1; i < trigger.begin; ++i) {
+  constexpr std::uint32_t reach = 40;
+  const std::uint32_t begin = std::max(clause.begin, trigger.begin > reach ? trigger.begin - reach : 0);
+  for (std::uint32_t i = begin + 1; i < trigger.begin; ++i) {
     if (!is_any(reading_.at(i), U"人名")) continue;
     if (is_digit(reading_.at(i - 1)) || is_han_numeral(reading_.at(i - 1))) return true;
   }

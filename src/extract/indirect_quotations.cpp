@@ -107,12 +107,13 @@ bool IndirectFinder::repeats_outer(const Statement& statement) const {
   if (!statement.inner) return false;
   if (statement.speaker.kind == SpeakerKind::report && statement.who == EntityIndex::none) return true;
   if (statement.speaker.kind != SpeakerKind::pronoun || statement.who == EntityIndex::none) return false;
-  const Clause& here = c_.clauses[statement.clause];
-  return std::ranges::any_of(statements_.all, [&](const Statement& outer) {
-    const Clause& there = c_.clauses[outer.clause];
-    return &outer != &statement && there.frame == here.frame && there.sentence == here.sentence &&
-           outer.who == statement.who && outer.content.contains(statement.cue);
-  });
+  constexpr int reach = 16;
+  const Statement* outer = &statement;
+  for (int steps = 0; steps < reach && outer != statements_.all.data(); ++steps) {
+    --outer;
+    if (outer->who == statement.who && outer->content.contains(statement.cue)) return true;
+  }
+  return false;
 }
 
 /// 批评警方滥权: short, but a clause with a subject.

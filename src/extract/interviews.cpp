@@ -32,7 +32,12 @@ struct Turn {
 /// Turns of interviews that stand behind labels and without quotation marks: 问：… 答：…, 记者：… 林一帆：…
 class Interviews {
  public:
-  explicit Interviews(Task& task) : reading_(task.reading), found_(task.found), mentions_(reading_, found_) {}
+  explicit Interviews(Task& task) : reading_(task.reading), found_(task.found), mentions_(reading_, found_) {
+    for (const auto& item : mentions_.all()) {
+      const char32_t first = reading_.at(item.at.begin);
+      if (item.type == EntityType::person && is_han(first)) by_surname_.try_emplace(first, item.entity);
+    }
+  }
 
   void run() {
     for (std::uint32_t block = 1; block < reading_.blocks().size(); ++block) {
@@ -62,6 +67,7 @@ class Interviews {
   const Reading& reading_;
   Annotations& found_;
   MentionIndex mentions_;
+  std::map<char32_t, EntityIndex> by_surname_;  ///< the first person whose name begins so
   std::vector<Turn> turns_;
 };
 
@@ -89,11 +95,8 @@ EntityIndex Interviews::named(Chars label) const {
   if (last != nullptr && last->at.begin >= label.begin && last->type != EntityType::place) return last->entity;
   const std::string& outlet = reading_.article().outlet.name;
   if (!outlet.empty() && fold(outlet) == reading_.text(label)) return found_.publisher;
-  if (label.size() != 1 || !is_han(reading_.at(label.begin))) return EntityIndex::none;
-  for (const auto& item : mentions_.all()) {
-    if (item.type == EntityType::person && reading_.at(item.at.begin) == reading_.at(label.begin)) return item.entity;
-  }
-  return EntityIndex::none;
+  const auto person = label.size() == 1 ? by_surname_.find(reading_.at(label.begin)) : by_surname_.end();
+  return person == by_surname_.end() ? EntityIndex::none : person->second;
 }
 
 bool Interviews::is_asker(Chars label) const {

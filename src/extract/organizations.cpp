@@ -1,7 +1,8 @@
 #include <algorithm>
 #include <array>
-#include <span>
+#include <map>
 #include <string_view>
+#include <vector>
 
 #include "newsgraph/extract/fold.h"
 #include "newsgraph/extract/name_rules.h"
@@ -295,32 +296,40 @@ class Organizations {
   /// 中国队 is the team that the text calls 中国女足 too.
   void teams() {
     const auto text = [&](const Candidate& one) { return search_.reading.text(one.at); };
+    std::map<std::u32string_view, const Candidate*> fuller;  // by country
+    for (const Candidate& one : search_.found) {
+      const std::u32string_view name = text(one);
+      if (one.type != EntityType::organization || name.size() < 3 || !is_team(name.substr(name.size() - 2))) continue;
+      fuller.try_emplace(name.substr(0, name.size() - 2), &one);
+    }
     for (Candidate& one : search_.found) {
       if (one.type != EntityType::organization || one.entry != Candidate::none || !text(one).ends_with(U"队")) continue;
-      const std::u32string_view country = text(one).substr(0, one.at.size() - 1);
-      const auto fuller = std::ranges::find_if(search_.found, [&](const Candidate& other) {
-        const std::u32string_view name = text(other);
-        return other.type == EntityType::organization && name.starts_with(country) &&
-               name.size() == country.size() + 2 && is_team(name.substr(country.size()));
-      });
-      if (fuller == search_.found.end()) continue;
-      one.entry = fuller->entry;
-      one.alias_of = fuller->at;
+      const auto same = fuller.find(text(one).substr(0, one.at.size() - 1));
+      if (same == fuller.end()) continue;
+      one.entry = same->second->entry;
+      one.alias_of = same->second->at;
     }
   }
 
   /// 众议院 where no country stands before it: that of the fuller name in the text, else one of this text alone.
   void organs_alone() {
-    const std::size_t count = search_.found.size();
+    const std::vector<Candidate> known = search_.found;
+    std::vector<bool> covered(search_.reading.text().size());
+    for (const Candidate& one : known) std::fill_n(covered.begin() + one.at.begin, one.at.size(), true);
+    std::map<std::u32string_view, const Candidate*> fuller_names;  // by the organ; null where there is none
     for (const Suffix& suffix : scan_.suffixes()) {
       const NameLexicon::Word& word = search_.names.word(suffix.word);
       if (!word.kinds.has(WordKind::organ) || !is_open(suffix.at.begin)) continue;
-      const auto known = std::span(search_.found).first(count);
-      if (std::ranges::any_of(known, [&](const Candidate& one) { return one.at.contains(suffix.at); })) continue;
-      const auto fuller = std::ranges::find_if(known, [&](const Candidate& one) {
-        return one.type == EntityType::organization && search_.reading.text(one.at).ends_with(word.text);
-      });
-      if (fuller == known.end()) {
+      if (covered[suffix.at.begin] && covered[suffix.at.end - 1]) continue;
+      const auto [entry, is_new] = fuller_names.try_emplace(word.text, nullptr);
+      if (is_new) {
+        const auto found = std::ranges::find_if(known, [&](const Candidate& one) {
+          return one.type == EntityType::organization && search_.reading.text(one.at).ends_with(word.text);
+        });
+        if (found != known.end()) entry->second = &*found;
+      }
+      const Candidate* fuller = entry->second;
+      if (fuller == nullptr) {
         add(suffix.at, NameRule::organ_alone, word.subclass);
         continue;
       }

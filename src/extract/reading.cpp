@@ -85,6 +85,13 @@ Chars Reading::chars(Span span) const {
   return {position(span.begin), position(span.end)};
 }
 
+std::uint32_t Reading::behind_dateline(std::uint32_t position) const {
+  const std::vector<article::Dateline>& lines = article_->datelines;  // in text order
+  const auto begin_of = [](const article::Dateline& line) { return line.span.begin; };
+  const auto line = std::ranges::lower_bound(lines, bytes_[position], {}, begin_of);
+  return line == lines.end() || line->span.begin != bytes_[position] ? position : chars(line->span).end;
+}
+
 const Sentence& Reading::sentence_at(std::uint32_t position) const {
   const auto after =
       std::ranges::upper_bound(sentences_, position, {}, [](const Sentence& s) { return s.chars.begin; });

@@ -53,6 +53,8 @@ class Reading {
   const std::vector<MarkedPair>& marked_pairs() const { return pairs_; }  ///< sorted by outer.begin
   const std::vector<Sentence>& sentences() const { return sentences_; }   ///< in text order
   bool in_headline(std::uint32_t at) const { return at < blocks_.front().end; }
+  /// Where the dateline ends that begins at this position; the position itself where none does.
+  std::uint32_t behind_dateline(std::uint32_t position) const;
   /// The sentence that holds this position, or the last one before it.
   const Sentence& sentence_at(std::uint32_t position) const;
   /// The innermost marked pair whose inner part holds the range, or null.

@@ -111,6 +111,7 @@ EntityIndex SpeakerFinder::spoken_for(Chars role) const {
 /// 声明还说 where 外交部发表声明 stands before: who published the paper that was spoken of last.
 EntityIndex SpeakerFinder::author_of(Chars paper) const {
   constexpr std::uint32_t reach = 3;
+  constexpr std::uint32_t longest_sentence = 400;
   static constexpr std::array<std::u32string_view, 10> own_papers{U"声明", U"公告", U"公报", U"通报", U"通告",
                                                                   U"贴文", U"帖文", U"推文", U"帖子", U"公开信"};
   static constexpr std::array<std::u32string_view, 7> verbs{U"发表", U"发布", U"发出", U"发文",
@@ -123,7 +124,9 @@ EntityIndex SpeakerFinder::author_of(Chars paper) const {
   for (std::uint32_t back = 0; back <= std::min(here, reach); ++back) {
     const Chars whole = sentences[here - back].chars;
     const Chars sentence{whole.begin, std::min(whole.end, paper.begin)};
-    if (sentence.empty() || reading_->text(sentence).find(word) == std::u32string_view::npos) continue;
+    if (sentence.empty() || sentence.size() > longest_sentence ||
+        reading_->text(sentence).find(word) == std::u32string_view::npos)
+      continue;
     const auto publishes = [&](std::u32string_view verb) {
       return reading_->text(sentence).find(verb) != std::u32string_view::npos;
     };

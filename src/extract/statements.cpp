@@ -33,15 +33,12 @@ class StatementFinder {
 
   Statements run() {
     const auto size = static_cast<std::uint32_t>(c_.reading.text().size());
-    for (const article::Dateline& dateline : c_.reading.article().datelines)
-      datelines_.push_back(c_.reading.chars(dateline.span));
-    for (std::uint32_t at = 0; at < size;) at = behind_dateline(step(at, size));
+    for (std::uint32_t at = 0; at < size;) at = step(c_.reading.behind_dateline(at), size);
     return std::move(out_);
   }
 
  private:
   std::uint32_t step(std::uint32_t at, std::uint32_t size);
-  std::uint32_t behind_dateline(std::uint32_t at) const;
   std::uint32_t read_citing(std::uint32_t at, CueLexicon::Citing found);
   void read_cue(Chars word, const Cue& cue);
   bool is_calling(Chars word, const Clause& clause) const;
@@ -69,14 +66,7 @@ class StatementFinder {
   Context& c_;
   Statements out_;
   EntityIndex original_ = EntityIndex::none;
-  std::vector<Chars> datelines_;
 };
-
-/// 〔记者林一帆／白河报导〕: nothing in it is said by anybody.
-std::uint32_t StatementFinder::behind_dateline(std::uint32_t at) const {
-  const auto line = std::ranges::find_if(datelines_, [&](Chars chars) { return chars.contains(at); });
-  return line == datelines_.end() ? at : line->end;
-}
 
 std::uint32_t StatementFinder::step(std::uint32_t at, std::uint32_t size) {
   const std::u32string_view text = c_.reading.text();
@@ -201,7 +191,8 @@ bool StatementFinder::is_calling(Chars word, const Clause& clause) const {
 
 /// 回复邮件时写道, 批评之后表示: the word only tells when the next one was said.
 bool StatementFinder::tells_when(Chars word, const Clause& clause) const {
-  for (std::uint32_t i = word.end + 2; i < clause.chars.end; ++i) {
+  constexpr std::uint32_t reach = 40;
+  for (std::uint32_t i = word.end + 2; i < std::min(clause.chars.end, word.end + reach); ++i) {
     if (!is_any(c_.reading.at(i - 1), U"时後后")) continue;
     const auto next = c_.cues.cue_at(c_.reading.text(), i, clause.chars.end);
     if (next.cue != nullptr && next.length > 0) return c_.mentions.covering(i) == nullptr;
@@ -215,7 +206,9 @@ bool StatementFinder::is_paper(Chars word, const Clause& clause) const {
   static constexpr std::array<std::u32string_view, 9> verbs{U"发布", U"发表", U"发出", U"刊登", U"刊出",
                                                             U"公布", U"转发", U"撰写", U"作出"};
   if (std::ranges::find(papers, c_.reading.text(word)) == papers.end()) return false;
-  const std::u32string_view before = c_.reading.text({clause.chars.begin, word.begin});
+  constexpr std::uint32_t reach = 40;
+  const std::uint32_t begin = std::max(clause.chars.begin, word.begin > reach ? word.begin - reach : 0);
+  const std::u32string_view before = c_.reading.text({begin, word.begin});
   for (const std::u32string_view verb : verbs) {
     const auto at = before.rfind(verb);
     if (at == std::u32string_view::npos) continue;
@@ -257,7 +250,7 @@ bool StatementFinder::may_be_cue(Chars word, const Cue& cue, const Clause& claus
 
 /// From the clause's begin, or from behind the last statement or quotation in it, to the word.
 Chars StatementFinder::region_of(Chars word, const Clause& clause, std::uint32_t clause_index) const {
-  Chars region{std::min(behind_dateline(clause.chars.begin), word.begin), word.begin};
+  Chars region{std::min(c_.reading.behind_dateline(clause.chars.begin), word.begin), word.begin};
   if (!out_.all.empty()) {
     const Statement& last = out_.all.back();
     if (last.clause == clause_index && last.cue.end <= word.begin) region.begin = std::max(region.begin, last.cue.end);
