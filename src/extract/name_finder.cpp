@@ -3,7 +3,7 @@
 namespace newsgraph::extract {
 
 void NameFinder::add(std::u32string_view name, std::uint32_t value) {
-  if (name.empty()) return;
+  if (name.empty() || !names_.insert(name).second) return;
   starts_.set(name.front() % buckets);
   by_first_[name.front()].push_back({name, value});
 }

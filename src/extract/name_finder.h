@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "newsgraph/extract/chars.h"
@@ -13,7 +14,7 @@ namespace newsgraph::extract {
 /// Finds all places of a folded text where one of a few names stands; one pass, whatever their number.
 class NameFinder {
  public:
-  /// `name` must outlive the finder. Empty names are left out.
+  /// `name` must outlive the finder. Empty names are left out; of equal ones the first counts.
   void add(std::u32string_view name, std::uint32_t value);
 
   struct Found {
@@ -32,6 +33,7 @@ class NameFinder {
 
   std::bitset<buckets> starts_;  // by the low bits of the first character
   std::unordered_map<char32_t, std::vector<Entry>> by_first_;
+  std::unordered_set<std::u32string_view> names_;
 };
 
 }  // namespace newsgraph::extract

@@ -142,7 +142,8 @@ char32_t Reading::meant_mark(std::uint32_t position, Chars block, bool open) con
 /// open inside it end where it stands; apostrophes are no marks.
 void Reading::read_marks(std::uint32_t block) {
   const Chars range = blocks_[block];
-  std::vector<std::size_t> open;  // indexes into pairs_
+  std::vector<std::size_t> open;      // indexes into pairs_
+  std::uint32_t begin = range.begin;  // of what a closing mark without an opening one ends
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const char32_t c = meant_mark(i, range, !open.empty() && pairs_[open.back()].open == U'“');
     if (c == U'’' || c == U'\'') {
@@ -175,8 +176,8 @@ void Reading::read_marks(std::uint32_t block) {
                         false,
                         c});
     } else if (closes_any(c) && c != U'’' && c != U'\'') {
-      const std::uint32_t begin = range.begin;
       pairs_.push_back({{begin, i + 1}, {begin, i}, block, 0, false, true, c});
+      begin = i + 1;
     }
   }
 }

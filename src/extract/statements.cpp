@@ -166,8 +166,10 @@ void StatementFinder::add_citation(Citation citation, std::uint32_t clause) {
 
 const Statement* StatementFinder::last_in_sentence(std::uint32_t clause) const {
   const Clause& here = c_.clauses[clause];
+  constexpr std::size_t most_compared = 64;
+  const std::size_t last = out_.all.size() - std::min(out_.all.size(), most_compared);
   const Statement* fallback = nullptr;
-  for (std::size_t i = out_.all.size(); i-- > 0;) {
+  for (std::size_t i = out_.all.size(); i-- > last;) {
     const Statement& statement = out_.all[i];
     const Clause& there = c_.clauses[statement.clause];
     if (there.frame != here.frame) continue;
@@ -528,7 +530,9 @@ void StatementFinder::set_content(Statement& statement) const {
   const std::uint32_t cue_end = begin;
   while (is_any(reading.at(begin), U" ,:") && begin <= clause.chars.end + 2) ++begin;
   statement.marked = reading.text({cue_end, begin}).find_first_of(U",:") != std::u32string_view::npos;
-  const std::uint32_t end = c_.clauses[c_.clauses.last_of_sentence(statement.clause)].chars.end;
+  constexpr std::uint32_t longest = 2000;  // a page without full stops costs linear space
+  const std::uint32_t end =
+      std::min(c_.clauses[c_.clauses.last_of_sentence(statement.clause)].chars.end, begin + longest);
   statement.content = {std::min(begin, std::max(begin, end)), std::max(begin, end)};
 }
 
