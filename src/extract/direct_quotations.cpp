@@ -39,6 +39,7 @@ class DirectFinder {
   bool judge_reported(const MarkedPair& here, const Look& look, const Statement& by, bool announced,
                       DirectQuotation& out) const;
   const Statement* main_statement(const Statement& inner, std::uint32_t position) const;
+  bool addresses(const Statement& by, const MarkedPair& here) const;
   bool judge_alone(const MarkedPair& here, const Look& look, DirectQuotation& out) const;
   bool is_broken(const DirectQuotation& first, std::uint32_t next) const;
   bool goes_on_speaking(const DirectQuotation& first, const DirectQuotation& next) const;
@@ -206,13 +207,20 @@ const Statement* DirectFinder::main_statement(const Statement& inner, std::uint3
   return &inner;
 }
 
+/// 敦促林一帆“…”: only who is addressed stands between the word and the marks.
+bool DirectFinder::addresses(const Statement& by, const MarkedPair& here) const {
+  if (by.word == nullptr || (by.word->kind != CueClass::urge && by.word->kind != CueClass::warn)) return false;
+  const auto* name = c_.mentions.starting_at(by.content.begin);
+  return name != nullptr && name->at.end == here.outer.begin;
+}
+
 bool DirectFinder::judge(std::uint32_t index, DirectQuotation& out) const {
   const MarkedPair& here = pair(index);
   const Look look = look_at(here);
   const std::uint32_t frame = c_.clauses.frame_at(here.outer.begin);
   const Statement* left = statements_.before(c_.clauses, frame, here.outer.begin);
-  if (left != nullptr && left->content.begin == here.outer.begin && left->cue.end <= here.outer.begin &&
-      (left->word == nullptr || left->word->quote)) {
+  if (left != nullptr && (left->content.begin == here.outer.begin || addresses(*left, here)) &&
+      left->cue.end <= here.outer.begin && (left->word == nullptr || left->word->quote)) {
     return judge_reported(here, look, *left, true, out);
   }
   // “…，”他说: the statement stands behind.

@@ -196,3 +196,8 @@ TEST_CASE("what stands in marks behind a dateline begins the text") {
   article.datelines.push_back({{article.blocks[0].span.begin, article.blocks[0].span.begin + 19}, "河报10月10日讯"});
   CHECK(Quoting(article, {}).direct() == Lines{"?: 太大了，水已经过了桥面。"});
 }
+
+TEST_CASE("marks behind whom somebody urges or warns hold what he says") {
+  const Quoting read({"林一帆敦促何小满“不要走上大桥”。"}, {person("林一帆"), person("何小满")});
+  CHECK(read.direct() == Lines{"林一帆: 不要走上大桥"});
+}
