@@ -51,6 +51,8 @@ class StatementFinder {
   bool goes_on(const Statement& statement) const;
   bool is_bare_thing(const Speaker& speaker) const;
   bool is_expected(const Statement& statement) const;
+  bool has_subject(const Statement& statement) const;
+  bool begins_within_another(std::uint32_t clause) const;
   bool is_within_what_was_told(const Statement& statement) const;
   Speaker implied_speaker(const Statement& statement, const Speaker& phrase) const;
   void remember(const Statement& statement);
@@ -211,12 +213,11 @@ bool StatementFinder::is_paper(Chars word, const Clause& clause) const {
   constexpr std::uint32_t reach = 40;
   const std::uint32_t begin = std::max(clause.chars.begin, word.begin > reach ? word.begin - reach : 0);
   const std::u32string_view before = c_.reading.text({begin, word.begin});
-  for (const std::u32string_view verb : verbs) {
+  return std::ranges::any_of(verbs, [&](std::u32string_view verb) {
     const auto at = before.rfind(verb);
-    if (at == std::u32string_view::npos) continue;
-    if (at + verb.size() == before.size() || before[at + verb.size()] == U'的') return true;
-  }
-  return false;
+    if (at == std::u32string_view::npos) return false;
+    return at + verb.size() == before.size() || before[at + verb.size()] == U'的';
+  });
 }
 
 bool StatementFinder::may_be_cue(Chars word, const Cue& cue, const Clause& clause) const {
@@ -302,18 +303,7 @@ void StatementFinder::read_cue(Chars word, const Cue& cue) {
       c_.mentions.covering(clause.chars.begin) == nullptr) {
     return;  // 如果有人说
   }
-  if ((cue.agent || cue.own_subject || cue.kind == CueClass::report) && !statement.identified()) return;
-  if (cue.own_subject && speaker.implied) return;
-  if (cue.agent && is_bare_thing(speaker)) return;
-  if (is_expected(statement)) return;
-  if (speaker.implied && !out_.all.empty() && is_within_what_was_told(statement)) return;
-  // 银行公布的数据显示, but not 网上资料显示: figures speak for who published them.
-  if (cue.kind == CueClass::show && (speaker.kind != SpeakerKind::report || statement.who == EntityIndex::none)) return;
-  // 让公众认为: nobody says it.
-  if (!speaker.at.empty() && speaker.at.begin > clause.chars.begin &&
-      is_any(c_.reading.at(speaker.at.begin - 1), U"让使令请促求取吁")) {
-    return;
-  }
+  if (!has_subject(statement) || is_expected(statement)) return;
   set_content(statement);
   find_audience(statement);
   find_occasion_of(statement);
@@ -321,13 +311,33 @@ void StatementFinder::read_cue(Chars word, const Cue& cue) {
   const bool behind_marks = follows_quotation(statement);
   if (cue.comma && !statement.marked && !quoted && !behind_marks) return;
   if (!cue.clause && !quoted && !behind_marks) return;
-  if (const Statement* last = last_in_sentence(index); last != nullptr && !speaker.implied) {
-    statement.inner = last->clause == index || clause.chars.begin <= last->content.begin;
-  }
-  // 声明指甲宣布退出: what stands behind another cue in one clause, whoever the other's subject is.
-  if (!out_.all.empty() && out_.all.back().clause == index && !speaker.implied) statement.inner = true;
+  statement.inner = !speaker.implied && begins_within_another(index);
   remember(statement);
   out_.all.push_back(statement);
+}
+
+/// Whether the words before the cue can be who says it.
+bool StatementFinder::has_subject(const Statement& statement) const {
+  const Cue& cue = *statement.word;
+  const Speaker& speaker = statement.speaker;
+  if ((cue.agent || cue.own_subject || cue.kind == CueClass::report) && !statement.identified()) return false;
+  if (cue.own_subject && speaker.implied) return false;
+  if (cue.agent && is_bare_thing(speaker)) return false;
+  if (speaker.implied && !out_.all.empty() && is_within_what_was_told(statement)) return false;
+  // 银行公布的数据显示, but not 网上资料显示: figures speak for who published them.
+  if (cue.kind == CueClass::show && (speaker.kind != SpeakerKind::report || statement.who == EntityIndex::none))
+    return false;
+  // 让公众认为: nobody says it.
+  return speaker.at.empty() || speaker.at.begin <= c_.clauses[statement.clause].chars.begin ||
+         !is_any(c_.reading.at(speaker.at.begin - 1), U"让使令请促求取吁");
+}
+
+/// Whether a statement in this clause begins what another one reports.
+bool StatementFinder::begins_within_another(std::uint32_t clause) const {
+  // 声明指甲宣布退出: what stands behind another cue in one clause, whoever the other's subject is.
+  if (!out_.all.empty() && out_.all.back().clause == clause) return true;
+  const Statement* last = last_in_sentence(clause);
+  return last != nullptr && (last->clause == clause || c_.clauses[clause].chars.begin <= last->content.begin);
 }
 
 /// 韩联社报导还提及, 表示相信: the first word only leads to the second, or the second is part of what is said.
