@@ -17,7 +17,8 @@ bool is_name_list(std::string_view text);
 /// Two to four Chinese characters.
 bool is_chinese_name(std::string_view text);
 
-/// Whether a text is an office with names behind it, divided by blanks, and nothing else but from where: 河台记者 张三 发自白河
+/// Whether a text is an office with names behind it, divided by blanks, and nothing else but from where: 河台记者 张三
+/// 发自白河
 bool is_signature(std::string_view text);
 
 }  // namespace newsgraph::article
