@@ -44,18 +44,38 @@ void add_person_forms(const std::u32string& name, const Gazetteer& gazetteer, co
   }
 }
 
-void add_organization_forms(const std::u32string& name, const Gazetteer& gazetteer, const NameLexicon& names,
-                            ShortForms& out) {
+/// Length of the longest name of a place that a name begins with and goes on behind.
+std::uint32_t place_before(std::u32string_view name, const Gazetteer& gazetteer) {
+  std::vector<Lexicon::Match> matches;
+  gazetteer.lexicon().match(name, 0, matches);
+  std::uint32_t longest = 0;
+  for (const Lexicon::Match& match : matches) {
+    const auto entry = gazetteer.forms()[match.values.front()].entry;
+    if (match.length < name.size() && gazetteer[entry].type == EntityType::place)
+      longest = std::max(longest, match.length);
+  }
+  return longest;
+}
+
+/// 众志 of 香港众志, 联邦贸易委员会 of 美国联邦贸易委员会. Of what the gazetteer has only where that says enough, as
+/// the names of parties do: 移动 of 中国移动 is a plain word.
+bool tells_without_place(std::u32string_view rest, bool known, EntityClass subclass) {
+  constexpr std::size_t telling = 5;
+  return !known || rest.size() >= telling || subclass == EntityClass::political_party;
+}
+
+void add_organization_forms(const std::u32string& name, EntityClass subclass, const Gazetteer& gazetteer,
+                            const NameLexicon& names, ShortForms& out) {
   const auto propose = [&](std::u32string text) {
     if (text.size() >= 2 && text.size() < name.size() && !is_word(text, gazetteer, names) && !is_phrase(text, names))
       out.push_back({std::move(text), true});
   };
+  const bool known = !gazetteer.lexicon().find(name).empty();
   std::u32string_view rest = name;
-  const auto place = gazetteer.lexicon().longest(rest, 0);
-  if (place.length != 0 && place.length < rest.size() &&
-      gazetteer[gazetteer.forms()[place.values.front()].entry].type == EntityType::place) {
-    rest.remove_prefix(place.length);
-    propose(std::u32string(rest));
+  if (const std::uint32_t place = place_before(name, gazetteer); place > 0) {
+    rest.remove_prefix(place);
+    if (tells_without_place(rest, known, subclass)) propose(std::u32string(rest));
+    if (known) return;
   }
   for (std::size_t at = 1; at + 1 < rest.size(); ++at) {
     const WordKinds kinds = names.kinds(rest.substr(at));
@@ -76,7 +96,7 @@ ShortForms short_forms(const Entity& entity, const Gazetteer& gazetteer, const N
     if (entity.type == EntityType::person) add_person_forms(folded, gazetteer, names, out);
     // The gazetteer has the short forms of what it knows.
     if (entity.type == EntityType::organization && entity.basis == IdentityBasis::name_key) {
-      add_organization_forms(folded, gazetteer, names, out);
+      add_organization_forms(folded, entity.subclass, gazetteer, names, out);
     }
   }
   return out;

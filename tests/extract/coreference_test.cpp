@@ -40,6 +40,13 @@ TEST_CASE("an organisation without its place or its ending is the same") {
   CHECK(story.named("烘焙师协会") == story.named("波兰烘焙师协会"));
 }
 
+TEST_CASE("a known party is the same without its place, a known company is not") {
+  const auto story = read({"香港众志今天开会。", "众志反对这一计划。", "中国移动也反对。", "船队向北移动。"});
+  REQUIRE(story.named("众志") != nullptr);
+  CHECK(story.named("众志") == story.named("香港众志"));
+  CHECK(story.named("移动") == nullptr);
+}
+
 TEST_CASE("an abbreviation given in brackets means the name before it") {
   const auto story = read({"波兰烘焙师协会（简称波烘协）今天开会。", "波烘协反对这一计划。"});
   REQUIRE(story.named("波烘协") != nullptr);
