@@ -60,20 +60,25 @@ void drop_rest(std::vector<BodyBlock>& blocks, std::size_t from) {
   for (std::size_t i = from; i < end; ++i) blocks[i].out = true;
 }
 
+/// Takes a block for the caption of the picture right above it, if there is one and it has none; it is no body text.
+void take_as_caption(Body& body, std::size_t index) {
+  BodyBlock& block = body.blocks[index];
+  block.out = true;
+  const std::uint32_t images_before = index == 0 ? 0 : body.blocks[index - 1].images;
+  if (block.images <= images_before) return;
+  Image& image = body.images[block.images - 1];
+  if (image.caption.empty()) image.caption = block.text;
+}
+
 /// Small print directly below a picture is its caption, and so is a line with a picture's credit; other small print
 /// that is no sentence is no body text.
 void place_captions(Body& body) {
   std::uint32_t images_before = 0;
-  for (BodyBlock& block : body.blocks) {
+  for (std::size_t i = 0; i < body.blocks.size(); ++i) {
+    const BodyBlock& block = body.blocks[i];
     const bool below_image = block.images > images_before;
     const bool small = block.small && (below_image || block.linked > 0 || !is_prose(block));
-    if (!block.out && (small || is_caption_line(block.text))) {
-      block.out = true;
-      if (below_image) {
-        Image& image = body.images[block.images - 1];
-        if (image.caption.empty()) image.caption = block.text;
-      }
-    }
+    if (!block.out && (small || is_caption_line(block.text))) take_as_caption(body, i);
     images_before = block.images;
   }
 }
@@ -102,7 +107,8 @@ void drop_known_blocks(Body& body, const PageRules& rules, std::string_view head
       continue;
     }
     const Role role = rules.of_text(blocks[i].text);
-    if (role == Role::drop || role == Role::caption) blocks[i].out = true;
+    if (role == Role::drop) blocks[i].out = true;
+    if (role == Role::caption) take_as_caption(body, i);
     if (role == Role::head) drop_list_after(blocks, i);
     if (role == Role::end) {
       drop_rest(blocks, i);

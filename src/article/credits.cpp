@@ -158,8 +158,6 @@ std::string_view inside(std::string_view bracket) {
   return bracket.substr(open, bracket.size() - open - close);
 }
 
-}  // namespace
-
 /// "编辑 刘某某 校对 李某": nothing but labels and the names behind each.
 std::optional<std::vector<Credit>> parse_spaced_credits(std::string_view text) {
   if (text.size() > 3 * longest_signed_line || text.find(' ') == std::string_view::npos) return std::nullopt;
@@ -180,6 +178,8 @@ std::optional<std::vector<Credit>> parse_spaced_credits(std::string_view text) {
   if (out.empty() || out.back().value.empty()) return std::nullopt;
   return out;
 }
+
+}  // namespace
 
 std::optional<std::vector<Credit>> parse_credits(std::string_view text) {
   text = trim(text);

@@ -65,7 +65,7 @@ class Writer {
     out.confidence = statement.speaker.kind == SpeakerKind::named ? 0.85F : 0.7F;
     out.origin.rule =
         statement.verb != nullptr ? "English clause beside a verb of saying" : "English clause with its source";
-    add(std::move(out), statement.content, statement.speaker);
+    add(std::move(out), within_reason(statement.content), statement.speaker);
   }
 
   /// Puts them into the annotations in text order, with their mentions.
@@ -92,6 +92,13 @@ class Writer {
   }
 
  private:
+  /// A page without full stops costs linear space.
+  static std::vector<Chars> within_reason(std::vector<Chars> parts) {
+    constexpr std::uint32_t longest = 4000;
+    for (Chars& part : parts) part.end = std::min(part.end, part.begin + longest);
+    return parts;
+  }
+
   void describe(const Statement& by, Quotation& out) {
     if (!by.speaker.at.empty()) out.speaker_span = reading_.span(by.speaker.at);
     if (!by.cue.empty()) out.cue = reading_.span(by.cue);

@@ -80,12 +80,14 @@ std::uint32_t StatementFinder::step(std::uint32_t at, std::uint32_t size) {
   if (found.length == 0) return at + 1;
   if (found.cue != nullptr) {
     Chars word{at, at + found.length};
-    // 分析说, 补充道: one word of saying.
-    if (!found.cue->latin && found.length > 1 && is_any(c_.reading.at(word.end), U"说称道") &&
+    const Cue* cue = found.cue;
+    // 批评说, 补充道: one word of saying, which takes what 说 takes.
+    if (!cue->latin && found.length > 1 && is_any(c_.reading.at(word.end), U"说称道") &&
         !is_any(c_.reading.at(word.end - 1), U"说称道") && c_.cues.cue_at(text, word.end, size).length <= 1) {
       ++word.end;
+      cue = c_.cues.cue_at(U"说", 0, 1).cue;
     }
-    read_cue(word, *found.cue);
+    read_cue(word, *cue);
     return word.end;
   }
   return at + found.length;

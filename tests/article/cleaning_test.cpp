@@ -80,6 +80,14 @@ TEST_CASE("A line with a picture's credit is its caption, wherever it stands") {
   CHECK(read.images[0].caption == "大桥施工现场。新华社记者 林某 摄");
 }
 
+TEST_CASE("A line that begins as captions do is the caption of the picture above it") {
+  const auto read =
+      article_from(file_with(first + "<img src=\"https://e.org/a.jpg\">" + "<p>图为大桥合龙的时候。</p>" + second));
+  REQUIRE(read.images.size() == 1);
+  CHECK(read.images[0].caption == "图为大桥合龙的时候。");
+  CHECK(read.blocks.size() == 2);
+}
+
 TEST_CASE("A paragraph that speaks of pictures is no caption") {
   const std::string prose = "<p>他说，这张照片是在一九八〇年由一名记者拍摄的，后来在许多地方展出过。</p>";
   CHECK(body_of(first + prose + second).find("许多地方展出过") != std::string::npos);

@@ -201,3 +201,13 @@ TEST_CASE("marks behind whom somebody urges or warns hold what he says") {
   const Quoting read({"林一帆敦促何小满“不要走上大桥”。"}, {person("林一帆"), person("何小满")});
   CHECK(read.direct() == Lines{"林一帆: 不要走上大桥"});
 }
+
+TEST_CASE("a verb with 说, 称 or 道 behind it is one word of saying, and takes what 说 takes") {
+  for (const std::string_view word : {"批评说", "感叹道", "驳斥称"}) {
+    CAPTURE(word);
+    const std::string text = "林一帆" + std::string(word) + "，大桥不安全。";
+    const Quoting read({text}, {person("林一帆")});
+    REQUIRE(read.indirect() == Lines{"林一帆: 大桥不安全"});
+    CHECK(read.found.quotations.front().cue.of(read.article.text) == word);
+  }
+}
